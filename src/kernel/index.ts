@@ -1,0 +1,47 @@
+export { fail, succeed, type Result } from "./result";
+export { isAmbiguous, type Fault, type FaultKind, type FaultOrigin, type FieldProblem } from "./fault";
+export {
+  addPence,
+  formatPence,
+  formatWholePounds,
+  noPence,
+  parsePence,
+  pence,
+  penceFromPounds,
+  poundsFromPence,
+  roundHalfAwayFromZero,
+  subtractPence,
+  type Pence,
+} from "./money";
+export {
+  addDays,
+  calendarDate,
+  dateFromDayNumber,
+  dateParts,
+  dayNumber,
+  daysBetween,
+  formatDate,
+  formatMoment,
+  formatShortDate,
+  isoMomentFromDate,
+  parseIsoDate,
+  parseWrittenDate,
+  ukDateAt,
+  ukDateFromIsoMoment,
+  type CalendarDate,
+  type DateOrder,
+  type DateParts,
+} from "./calendar-date";
+export {
+  financialMonthOf,
+  financialMonths,
+  financialYear,
+  financialYearOf,
+  firstDayOfFinancialMonth,
+  parseFinancialYear,
+  type FinancialMonth,
+  type FinancialYear,
+} from "./financial-year";
+export { today, wait, type Clock, type Locks, type Progress, type Randomness, type Timers } from "./ports";
+export { isClientKey, makeClientKey, type ClientKey } from "./ids";
+export { booleanAt, isRecord, listAt, numberAt, parseJson, property, safeHref, textAt } from "./parse";
