@@ -1,0 +1,148 @@
+import { createContext, useContext } from "react";
+import type { Clock, Progress, Randomness, Result, Timers } from "../kernel";
+import type { RowId, Values } from "../registers";
+import type { RegisterPlace, Store } from "../store";
+
+/** A person as a picker shows them. `address` is the user principal name in lower case. */
+export interface Person {
+  readonly name: string;
+  readonly address: string;
+  readonly jobTitle?: string;
+}
+
+export interface PeopleService {
+  /** The directory's answer to what was typed; the picker puts the project's and the site's people first itself. */
+  search(written: string, signal?: AbortSignal): Promise<Result<readonly Person[]>>;
+}
+
+/** One earlier state of a row, newest first. */
+export interface RowVersion {
+  readonly label: string;
+  readonly changedBy: string;
+  readonly changedAtMs: number;
+  readonly values: Values;
+}
+
+export interface HistoryService {
+  versions(place: RegisterPlace, id: RowId): Promise<Result<readonly RowVersion[]>>;
+}
+
+export interface Channel {
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly channelId: string;
+  readonly channelName: string;
+  readonly kind: "standard" | "private" | "shared";
+}
+
+export interface PostedMessage {
+  readonly messageId: string;
+  readonly webUrl: string;
+}
+
+export interface MessageService {
+  channels(signal?: AbortSignal): Promise<Result<readonly Channel[]>>;
+  /** Posts as the signed-in person. `sentence` stands above the card as plain text. */
+  postCard(channel: Channel, message: { readonly sentence: string; readonly card: object }): Promise<Result<PostedMessage>>;
+}
+
+export interface FileService {
+  /** Hands a finished file to the person: a download in a browser, the host's own way elsewhere. */
+  save(name: string, bytes: Uint8Array, contentType: string): Promise<Result<void>>;
+}
+
+/** A record's addresses: every link offers Teams and a plain browser. */
+export interface RecordLinks {
+  readonly teams: string;
+  readonly browser: string;
+}
+
+export interface LinkService {
+  toRecord(place: RegisterPlace, ref: string): RecordLinks;
+  /** Opens an https address outside the app. */
+  open(address: string): Promise<Result<void>>;
+  copy(written: string): Promise<Result<void>>;
+}
+
+/** What setting a site up would do, and doing it. */
+export interface ProvisioningService {
+  /** Registers whose list is missing, with the columns each would get. */
+  missing(site: string): Promise<Result<readonly MissingList[]>>;
+  /** Creates the named registers' lists; resumable, at most four at once. */
+  create(site: string, registers: readonly string[], progress: Progress): Promise<readonly ProvisionedList[]>;
+}
+
+export interface MissingList {
+  readonly register: string;
+  readonly columns: number;
+}
+
+export interface ProvisionedList {
+  readonly register: string;
+  readonly outcome: Result<"created" | "alreadyThere">;
+}
+
+/** What may be said about a list's own state: columns a list owner removed, whether writing was refused in this session. */
+export interface RightsService {
+  /** `unknown` until SharePoint has refused something: rights are learned, not asked. */
+  of(place: RegisterPlace): "unknown" | "readOnly" | "noAccess";
+  missingColumns(place: RegisterPlace): readonly string[];
+  subscribe(listener: () => void): () => void;
+}
+
+/** What this tab is about: the person's own work, one project, a programme, or everything in the site. */
+export type Scope =
+  | { readonly kind: "mine" }
+  | { readonly kind: "project"; readonly ref: string }
+  | { readonly kind: "programme"; readonly ref: string }
+  | { readonly kind: "raid" }
+  | { readonly kind: "portfolio" };
+
+export interface Session {
+  readonly me: Person;
+  readonly site: { readonly id: string; readonly name: string; readonly address: string };
+  readonly scope: Scope;
+  readonly host: "teams" | "excel" | "browser";
+}
+
+/** Preferences that stay on the device; every call survives storage that is closed to us. */
+export interface PreferenceService {
+  read(name: string): string | undefined;
+  write(name: string, value: string): void;
+}
+
+/** Where the screen is, kept in the address's fragment in the tab and in memory in the pane. */
+export interface LocationService {
+  read(): string;
+  go(fragment: string): void;
+  replace(fragment: string): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Everything a screen may reach, plugged in by `entries`. */
+export interface Services {
+  readonly store: Store;
+  readonly session: Session;
+  readonly people: PeopleService;
+  readonly history: HistoryService;
+  readonly messages: MessageService;
+  readonly files: FileService;
+  readonly links: LinkService;
+  readonly provisioning: ProvisioningService;
+  readonly rights: RightsService;
+  readonly preferences: PreferenceService;
+  readonly location: LocationService;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly randomness: Randomness;
+}
+
+const ServicesContext = createContext<Services | undefined>(undefined);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === undefined) throw new Error("a screen was rendered without its services");
+  return services;
+}

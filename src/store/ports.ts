@@ -1,0 +1,62 @@
+import type { Result } from "../kernel";
+import type { Changes, Row, RowId, Values } from "../registers";
+
+/** A register in one site: the unit that is pulled, read and written. */
+export interface RegisterPlace {
+  readonly site: string;
+  readonly register: string;
+}
+
+/** One page of what changed. The last entry for an id counts. */
+export interface PullPage {
+  readonly rows: readonly Row[];
+  readonly removed: readonly RowId[];
+  /** Present on the last page only: where the next pull starts. */
+  readonly token?: string;
+}
+
+export interface PullRequest {
+  readonly place: RegisterPlace;
+  /** Absent: everything. */
+  readonly token?: string;
+}
+
+export type PullAnswer = {
+  readonly place: RegisterPlace;
+  /** A whole round, in order. `resyncNeeded` means: ask again without the token. `notFound`: the list is not there. */
+  readonly pages: Result<readonly PullPage[]>;
+};
+
+export interface CreateRequest {
+  readonly place: RegisterPlace;
+  readonly clientKey: string;
+  readonly operationId: string;
+  readonly values: Values;
+}
+
+export interface UpdateRequest {
+  readonly place: RegisterPlace;
+  readonly id: RowId;
+  /** What the author saw: sent as If-Match. */
+  readonly etag: string;
+  readonly operationId: string;
+  readonly changes: Changes;
+}
+
+/**
+ * Where registers live. `lists` satisfies it over SharePoint; tests satisfy it over plain maps.
+ * Declared here, by its user. Every method settles; none throws for an expected outcome.
+ */
+export interface RegisterSource {
+  /** As few requests as the service allows: all places in one batch. */
+  pull(requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]>;
+  read(place: RegisterPlace, id: RowId, signal?: AbortSignal): Promise<Result<Row>>;
+  /** The row that carries this client key, or undefined when there is none. */
+  findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>>;
+  /** Gives the row its Ref (highest number + 1, next on collision, 5 tries) and stores it. */
+  create(request: CreateRequest): Promise<Result<Row>>;
+  /** Answers in the order asked; each is judged alone. Sends up to 20 in one request. */
+  createMany(requests: readonly CreateRequest[], signal?: AbortSignal): Promise<readonly Result<Row>[]>;
+  update(request: UpdateRequest): Promise<Result<Row>>;
+  updateMany(requests: readonly UpdateRequest[], signal?: AbortSignal): Promise<readonly Result<Row>[]>;
+}

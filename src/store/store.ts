@@ -1,0 +1,112 @@
+import type { Clock, Fault, Progress, Randomness, Result, Timers } from "../kernel";
+import type { Changes, Edit, Row, RowId, Seen, Value } from "../registers";
+import type { RegisterPlace, RegisterSource } from "./ports";
+
+/** How far a row's newest change has come. The only four states a person ever sees. */
+export type SavedState = "saved" | "sending" | "onDevice" | "needsDecision";
+
+/** A row as screens see it: the server's state with the changes that are not in the register yet laid over it. */
+export interface StoredRow extends Row {
+  readonly site: string;
+  readonly register: string;
+  readonly state: SavedState;
+}
+
+/** One column that two people changed differently. */
+export interface FieldConflict {
+  readonly field: string;
+  readonly base: Value | undefined;
+  readonly mine: Value | undefined;
+  readonly theirs: Value | undefined;
+}
+
+/** A change that waits for a person: a conflict, a refusal, or a row that is gone. */
+export interface Decision {
+  readonly id: string;
+  readonly edit: Edit;
+  readonly reason: Fault;
+  /** Empty unless the reason is a conflict. */
+  readonly conflicts: readonly FieldConflict[];
+  /** The register's newest row; absent when it is gone. */
+  readonly theirs?: Row;
+  readonly atMs: number;
+}
+
+export type DecisionAnswer =
+  /** Write my values over theirs, having seen them. */
+  | { readonly kind: "keepMine" }
+  /** Drop my change. */
+  | { readonly kind: "takeTheirs" }
+  /** Per column: mine, theirs or a value typed now. */
+  | { readonly kind: "merge"; readonly values: Changes }
+  /** Send again as it was (after a refusal that has been put right). */
+  | { readonly kind: "tryAgain" };
+
+/** What became of one edit. */
+export type EditOutcome =
+  | { readonly kind: "saved"; readonly row: StoredRow; /** Columns that somebody else had changed meanwhile, merged. */ readonly mergedFields: readonly string[] }
+  | { readonly kind: "onDevice"; readonly id: RowId }
+  | { readonly kind: "needsDecision"; readonly decision: Decision };
+
+export interface ChangeReceipt {
+  readonly operation: string;
+  readonly outcomes: readonly EditOutcome[];
+  /** Outcomes in the order of the edits; shorter when the person cancelled. */
+  readonly cancelled: boolean;
+}
+
+export interface PlaceState {
+  readonly place: RegisterPlace;
+  /** When the rows were last known to equal the list; absent before the first pull. */
+  readonly asAtMs?: number;
+  readonly pulling: boolean;
+  readonly fault?: Fault;
+}
+
+export interface StoreStatus {
+  /** Changes not in the register yet, without those that wait for a decision. */
+  readonly unsent: number;
+  readonly needsDecision: number;
+  readonly undoLabel?: string;
+  readonly redoLabel?: string;
+}
+
+/**
+ * The local-first engine behind every screen. Reads are synchronous and return the same object until something changed,
+ * so that `useSyncExternalStore` can compare by identity. Changes paint at once and travel afterwards.
+ */
+export interface Store {
+  /** Rows of a register in one site, archived ones left out. */
+  rows(place: RegisterPlace): readonly StoredRow[];
+  archivedRows(place: RegisterPlace): readonly StoredRow[];
+  row(place: RegisterPlace, id: RowId): StoredRow | undefined;
+  findByRef(place: RegisterPlace, ref: string): StoredRow | undefined;
+  placeState(place: RegisterPlace): PlaceState;
+  status(): StoreStatus;
+  decisions(): readonly Decision[];
+  subscribe(listener: () => void): () => void;
+
+  /** Brings these places up to date, all in as few requests as possible. */
+  refresh(places: readonly RegisterPlace[], signal?: AbortSignal): Promise<readonly PlaceState[]>;
+  /**
+   * Applies edits to the overlay at once, then sends them with If-Match of what each author saw.
+   * @param label what undo will be called: "change to R-0042", "import of 184 projects"
+   */
+  change(edits: readonly Edit[], label: string, progress?: Progress): Promise<ChangeReceipt>;
+  answer(decisionId: string, answer: DecisionAnswer): Promise<Result<EditOutcome>>;
+  /** Sends what waits on the device again; called when the network returns. */
+  retryUnsent(): Promise<void>;
+  /** The reverse of the newest operation as a new, conflict-checked change. */
+  undo(): Promise<Result<ChangeReceipt>>;
+  redo(): Promise<Result<ChangeReceipt>>;
+  archive(place: RegisterPlace, ids: readonly RowId[]): Promise<ChangeReceipt>;
+  /** What the author of a form or sheet has in front of them now. */
+  seen(place: RegisterPlace, id: RowId): Seen | undefined;
+}
+
+export interface StoreEnvironment {
+  readonly source: RegisterSource;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly randomness: Randomness;
+}
