@@ -87,6 +87,8 @@ export interface RightsService {
   /** `unknown` until SharePoint has refused something: rights are learned, not asked. */
   of(place: RegisterPlace): "unknown" | "readOnly" | "noAccess";
   missingColumns(place: RegisterPlace): readonly string[];
+  /** The choices of a column as the list has them now: a list owner may have added some. Empty before the list was read. */
+  choices(place: RegisterPlace, column: string): readonly string[];
   subscribe(listener: () => void): () => void;
 }
 

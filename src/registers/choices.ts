@@ -1,4 +1,4 @@
-/** The trust's choice lists (reference 1): stored text is exactly as written, in this order. A list owner may add to them. */
+/** The trust’s choice lists: stored text is exactly as written, in this order. A list owner may add to them. */
 export const rags = ["Green", "Amber", "Red", "Not rated"] as const;
 export const trends = ["Improving", "Stable", "Worsening", "No comparison"] as const;
 export const programmeStatuses = ["Pipeline", "Active", "On hold", "Closing", "Closed", "Stopped"] as const;
@@ -89,3 +89,4 @@ export const obTypes = ["Standard buildings", "Non-standard buildings", "Standar
 export const periodStatuses = ["Open", "Soft closed", "Closed"] as const;
 export const orgTypes = ["NHS trust", "NHS foundation trust", "Integrated care board", "GP practice or PCN", "Local authority", "Ambulance trust", "Independent provider", "Voluntary sector", "University", "Supplier", "National body", "Other"] as const;
 export const orgRoles = ["Lead", "Partner", "Funder", "Host", "Supplier", "Regulator", "Consulted"] as const;
+export const receiptKinds = ["Import", "Publish", "Undo", "Chase"] as const;

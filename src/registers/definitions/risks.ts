@@ -5,6 +5,8 @@ import { controlAssurances, escalationLevels, proximities, riskCategories, riskR
 import { bandOf } from "../risk-score";
 
 const oneToFive = { from: 1, to: 5 } as const;
+const likelihoods = { ...oneToFive, named: ["Rare", "Unlikely", "Possible", "Likely", "Almost certain"] } as const;
+const consequences = { ...oneToFive, named: ["Negligible", "Minor", "Moderate", "Major", "Catastrophic"] } as const;
 
 export const risks = register({
   name: "Risks",
@@ -22,8 +24,8 @@ export const risks = register({
   columns: {
     RiskEvent: longText({ label: "There is a risk that", level: "light", needed: "create", shortest: 10, alsoKnownAs: ["Risk", "Event", "Risk description", "Description"] }),
     Owner: person({ label: "Risk owner", level: "light", needed: "create", indexed: true, help: "The person accountable for managing it." }),
-    CurrentLikelihood: wholeNumber({ label: "Likelihood", level: "light", needed: "create", ...oneToFive, help: "1 rare to 5 almost certain, with the controls as they are today.", alsoKnownAs: ["Current likelihood", "L"] }),
-    CurrentConsequence: wholeNumber({ label: "Consequence", level: "light", needed: "create", ...oneToFive, help: "1 negligible to 5 catastrophic.", alsoKnownAs: ["Current consequence", "Impact", "Severity", "C"] }),
+    CurrentLikelihood: wholeNumber({ label: "Likelihood", level: "light", needed: "create", ...likelihoods, help: "With the controls as they are today.", alsoKnownAs: ["Current likelihood", "L"] }),
+    CurrentConsequence: wholeNumber({ label: "Consequence", level: "light", needed: "create", ...consequences, alsoKnownAs: ["Current consequence", "Impact", "Severity", "C"] }),
     CurrentScore: wholeNumber({ label: "Score", level: "light", filledBy: "ownRow", alsoKnownAs: ["Current score", "Rating"] }),
     CurrentBand: text({ label: "Band", level: "light", filledBy: "ownRow" }),
     RiskType: choice(riskTypes, { label: "Threat or opportunity", level: "standard", standard: "Threat" }),
@@ -34,8 +36,8 @@ export const risks = register({
     ResponsePlan: longText({ label: "Response plan", level: "standard", alsoKnownAs: ["Mitigation", "Mitigating action"] }),
     NextReviewDate: date({ label: "Next review", level: "standard", needed: "report", alsoKnownAs: ["Review date"] }),
     Status: choice(riskStatuses, { label: "Status", level: "standard", standard: "Open", indexed: true }),
-    TargetLikelihood: wholeNumber({ label: "Target likelihood", level: "standard", ...oneToFive }),
-    TargetConsequence: wholeNumber({ label: "Target consequence", level: "standard", ...oneToFive }),
+    TargetLikelihood: wholeNumber({ label: "Target likelihood", level: "standard", ...likelihoods }),
+    TargetConsequence: wholeNumber({ label: "Target consequence", level: "standard", ...consequences }),
     TargetScore: wholeNumber({ label: "Target score", level: "standard", filledBy: "ownRow" }),
     TargetDate: date({ label: "Target date", level: "standard", help: "When the target score should be reached." }),
     Proximity: choice(proximities, { label: "Proximity", level: "standard", help: "How soon it could happen." }),
@@ -46,8 +48,8 @@ export const risks = register({
     AssuranceGaps: longText({ label: "Gaps in assurance", level: "full", help: "Where we cannot show that controls work." }),
     ActionOwner: person({ label: "Risk actionee", level: "full", help: "The person who carries out the response." }),
     ExternalOwner: text({ label: "Owner outside the trust", level: "full", longest: 120 }),
-    InherentLikelihood: wholeNumber({ label: "Inherent likelihood", level: "full", ...oneToFive, help: "Before any control." }),
-    InherentConsequence: wholeNumber({ label: "Inherent consequence", level: "full", ...oneToFive }),
+    InherentLikelihood: wholeNumber({ label: "Inherent likelihood", level: "full", ...likelihoods, help: "Before any control." }),
+    InherentConsequence: wholeNumber({ label: "Inherent consequence", level: "full", ...consequences }),
     InherentScore: wholeNumber({ label: "Inherent score", level: "full", filledBy: "ownRow" }),
     MitigationDueDate: date({ label: "Next mitigation due", level: "standard" }),
     Probability: number({ label: "Probability (0 to 1)", level: "full", from: 0, to: 1, help: "Replaces the likelihood's own probability in the expected value." }),

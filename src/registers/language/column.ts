@@ -56,6 +56,8 @@ export interface WholeNumberColumn extends ColumnCommon {
   readonly from?: number;
   readonly to?: number;
   readonly standard?: number;
+  /** What each number from `from` on is called: "Rare", "Unlikely" … */
+  readonly named?: readonly string[];
 }
 export interface NumberColumn extends ColumnCommon {
   readonly type: "number";

@@ -1,0 +1,7 @@
+export { listUrlName, sharePointColumns, type SharePointColumn } from "./column-definition";
+export { decodeFields, encodeFields } from "./field-codec";
+export { createHistory } from "./history";
+export { createProvisioning, type Provisioning } from "./provisioning";
+export { learnRights, type Right, type Rights } from "./rights";
+export { createSharePointSource } from "./sharepoint-source";
+export { createSiteLists, type ListSchema, type SiteLists } from "./site-lists";

@@ -1,0 +1,21 @@
+import type { Graph } from "../graph";
+import type { Register } from "../registers";
+import type { RegisterSource } from "../store";
+import { pullAll } from "./pull";
+import type { SiteLists } from "./site-lists";
+import { createRow, createRows, findByClientKey, readRow, updateRow, updateRows, type RefCounters, type WritePorts } from "./write";
+
+/** Registers in SharePoint lists: satisfies the store's port over Graph. */
+export function createSharePointSource(ports: { readonly graph: Graph; readonly lists: SiteLists; readonly registerNamed: (name: string) => Register | undefined }): RegisterSource {
+  const write: WritePorts = ports;
+  const counters: RefCounters = new Map();
+  return {
+    pull: (requests, signal) => pullAll(ports, requests, signal),
+    read: (place, id) => readRow(write, place, id),
+    findByClientKey: (place, clientKey) => findByClientKey(write, place, clientKey),
+    create: (request) => createRow(write, counters, request),
+    createMany: (requests, signal) => createRows(write, counters, signal === undefined ? { requests } : { requests, signal }),
+    update: (request) => updateRow(write, request),
+    updateMany: (requests, signal) => updateRows(write, signal === undefined ? { requests } : { requests, signal }),
+  };
+}

@@ -1,0 +1,206 @@
+import { Button, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, SearchBox } from "@fluentui/react-components";
+import { ColumnTripleRegular, TableRegular } from "@fluentui/react-icons";
+import { useMemo, type ReactElement, type ReactNode } from "react";
+import { faultWords, listWords } from "../../content";
+import { columnOf, readWritten, valueAt, type Register } from "../../registers";
+import type { StoredRow } from "../../store";
+import { CommandToolbar, FilterSentences, RecordsView, StateView, useNotify, type Command, type FilterSentence, type ViewState } from "../../ui";
+import { useServices } from "../services";
+import { recordName } from "../record/use-record-form";
+import { searchRows, sortRows, type ListView } from "./list-view";
+import { openInExcel } from "./open-in-excel";
+import type { RecordColumn } from "./record-column";
+import { useRecordListStyles } from "./record-list.styles";
+
+export interface RecordListProps {
+  readonly label: string;
+  readonly many: string;
+  /** After the list's own filters, before search and sort. */
+  readonly rows: readonly StoredRow[];
+  /** Before any filter. */
+  readonly total: number;
+  readonly columns: readonly RecordColumn[];
+  readonly startColumns: readonly string[];
+  readonly view: ListView;
+  readonly onView: (view: ListView) => void;
+  readonly filters: readonly FilterSentence[];
+  /** Controls of the list's own filters. */
+  readonly filterControls?: ReactNode;
+  readonly commands: readonly Command[];
+  readonly onOpen: (row: StoredRow) => void;
+  readonly registerOf: (row: StoredRow) => Register | undefined;
+  readonly projectTitle: (ref: string) => string;
+  /** What stands in place of rows: loading, empty, error; absent when there are rows to show. */
+  readonly state?: Exclude<ViewState<never>, { readonly kind: "ready" }> | undefined;
+}
+
+/** A list of records with search, filters as sentences, chosen columns, grid or simple table, and Open in Excel. */
+export function RecordList(props: RecordListProps): ReactElement {
+  const { label, many, columns, startColumns, view, onView, state } = props;
+  const styles = useRecordListStyles();
+  const shownColumns = useMemo(() => chosenColumns(columns, view.columns ?? startColumns), [columns, view.columns, startColumns]);
+  const rows = useMemo(
+    () => sortRows(searchRows(props.rows, view.search, props.projectTitle), columns, view.sort),
+    [props.rows, props.projectTitle, view.search, view.sort, columns],
+  );
+  const sentences: readonly FilterSentence[] = [
+    ...props.filters,
+    ...(view.search === "" ? [] : [{ id: "search", sentence: listWords.searchFor(view.search), onRemove: () => onView({ ...view, search: "" }) }]),
+  ];
+  const clear = (): void => onView({ ...view, search: "", filters: {} });
+  const { shape, chooseShape } = useShape();
+  const commitCell = useCommitCell(props.registerOf);
+  const exportView = useExport({ ...props, columns: shownColumns, rows, sentences: sentences.map((filter) => filter.sentence) });
+  const noMatch: ViewState<never> | undefined = rows.length === 0 && props.total > 0 ? { kind: "noMatch", filters: sentences.map((filter) => filter.sentence), onClear: clear } : undefined;
+  return (
+    <div className={styles.list}>
+      <div className={styles.bar}>
+        <SearchBox
+          size="small"
+          className={styles.search}
+          value={view.search}
+          aria-label={listWords.search}
+          placeholder={listWords.search}
+          onChange={(_event, data) => onView({ ...view, search: data.value })}
+        />
+        {props.filterControls}
+        <div className={styles.spring} />
+        <ColumnChooser columns={columns} shown={shownColumns} onChange={(names) => onView({ ...view, columns: names })} />
+        <ShapeChooser shape={shape} onChoose={chooseShape} />
+        <CommandToolbar label={label} commands={[...props.commands, exportView]} />
+      </div>
+      <FilterSentences filters={sentences} onClearAll={clear} count={listWords.count(rows.length, props.total, many)} />
+      <div className={styles.rows}>
+        <StateView state={state ?? noMatch ?? { kind: "ready", value: rows }}>
+          {(shown) => (
+            <RecordsView<StoredRow>
+              view={shape}
+              label={label}
+              rows={shown}
+              columns={shownColumns}
+              rowKey={keyOf}
+              rowName={nameOf}
+              sort={view.sort}
+              onSort={(sort) => onView({ ...view, sort })}
+              onOpen={props.onOpen}
+              onCommitCell={commitCell}
+              onHideColumn={(id) => onView({ ...view, columns: shownColumns.map((column) => column.id).filter((name) => name !== id) })}
+            />
+          )}
+        </StateView>
+      </div>
+    </div>
+  );
+}
+
+function keyOf(row: StoredRow): string {
+  return `${row.register}/${row.id}`;
+}
+
+function nameOf(row: StoredRow): string {
+  return String(valueAt(row.values, "Ref") ?? valueAt(row.values, "Title") ?? row.id);
+}
+
+/** Title stays first: it names the record and opens it. */
+function chosenColumns(columns: readonly RecordColumn[], names: readonly string[]): readonly RecordColumn[] {
+  const title = columns[0];
+  const rest = names.flatMap((name) => columns.filter((column) => column.id === name && column !== title));
+  return title === undefined ? rest : [title, ...rest];
+}
+
+function ColumnChooser({ columns, shown, onChange }: { readonly columns: readonly RecordColumn[]; readonly shown: readonly RecordColumn[]; readonly onChange: (names: readonly string[]) => void }): ReactElement {
+  return (
+    <Menu
+      checkedValues={{ columns: shown.map((column) => column.id) }}
+      onCheckedValueChange={(_event, data) => onChange(columns.map((column) => column.id).filter((id) => data.checkedItems.includes(id)))}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" icon={<ColumnTripleRegular />}>
+          {listWords.columns}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {columns.slice(1).map((column) => (
+            <MenuItemCheckbox key={column.id} name="columns" value={column.id}>
+              {column.label}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+type Shape = "grid" | "table";
+
+/** Chosen once and remembered on the device. */
+function useShape(): { readonly shape: Shape; readonly chooseShape: (shape: Shape) => void } {
+  const { preferences, location } = useServices();
+  const shape: Shape = preferences.read("recordsView") === "table" ? "table" : "grid";
+  return {
+    shape,
+    chooseShape: (chosen) => {
+      preferences.write("recordsView", chosen);
+      location.replace(location.read()); // preferences do not announce themselves; the page is drawn again as it stands
+    },
+  };
+}
+
+function ShapeChooser({ shape, onChoose }: { readonly shape: Shape; readonly onChoose: (shape: Shape) => void }): ReactElement {
+  return (
+    <Menu checkedValues={{ shape: [shape] }} onCheckedValueChange={(_event, data) => onChoose(data.checkedItems[0] === "table" ? "table" : "grid")}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" icon={<TableRegular />} aria-label={listWords.viewAs} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItemRadio name="shape" value="grid">
+            {listWords.asGrid}
+          </MenuItemRadio>
+          <MenuItemRadio name="shape" value="table">
+            {listWords.asTable}
+          </MenuItemRadio>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** One cell typed in the grid is one edit with what its author saw; what cannot be read is said and the cell stays as it was. */
+function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (row: StoredRow, column: { readonly id: string }, text: string) => void {
+  const { store } = useServices();
+  const notify = useNotify();
+  return (row, { id }, text) => {
+    const register = registerOf(row);
+    const column = register === undefined ? undefined : columnOf(register, id);
+    if (register === undefined || column === undefined) return;
+    const reading = readWritten(column, text);
+    if (reading.kind === "wrong") {
+      notify({ kind: "warning", text: reading.says });
+      return;
+    }
+    const changes = { [id]: reading.kind === "empty" ? null : reading.value };
+    const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
+    void store.change([{ site: row.site, register: row.register, kind: "update", id: row.id, changes, seen }], recordName(register, row.values));
+  };
+}
+
+function useExport(view: RecordListProps & { readonly sentences: readonly string[] }): Command {
+  const services = useServices();
+  const notify = useNotify();
+  return {
+    id: "openInExcel",
+    label: listWords.openInExcel,
+    canRun: view.rows.length > 0,
+    run: () => {
+      const linkOf = (row: StoredRow): string | undefined => {
+        const ref = valueAt(row.values, "Ref");
+        return typeof ref === "string" ? services.links.toRecord({ site: row.site, register: row.register }, ref).browser : undefined;
+      };
+      void openInExcel({ label: view.label, columns: view.columns, rows: view.rows, filters: view.sentences, linkOf }, services).then((saved) => {
+        notify(saved.ok ? { kind: "success", text: listWords.exported(saved.value) } : { kind: "error", text: faultWords(saved.fault).happened });
+      });
+    },
+  };
+}

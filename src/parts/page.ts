@@ -1,0 +1,76 @@
+/**
+ * Where a screen is, as the address's fragment says it. Fragments come from links in cards and mails: hostile until read here.
+ * Anything that is not one of these forms opens the start page.
+ */
+export type Page =
+  | { readonly kind: "start" }
+  | { readonly kind: "raid"; readonly view?: string; readonly open?: RecordAddress }
+  | { readonly kind: "projects"; readonly view?: string; readonly open?: RecordAddress }
+  | { readonly kind: "project"; readonly ref: string; readonly open?: RecordAddress }
+  | { readonly kind: "register"; readonly register: string; readonly view?: string; readonly open?: RecordAddress }
+  | { readonly kind: "import"; readonly register: string }
+  | { readonly kind: "card"; readonly project: string }
+  | { readonly kind: "decisions" }
+  | { readonly kind: "setUp" };
+
+/** A record by its ref, or a new one; `field` is put in focus. */
+export interface RecordAddress {
+  readonly register: string;
+  readonly ref: string | "new";
+  readonly field?: string;
+}
+
+const name = "[A-Za-z]{1,40}";
+const ref = "[A-Z]{1,3}-[0-9]{1,9}";
+const openPattern = new RegExp(`^(${name})/(${ref}|new)(?:/(${name}[0-9]{0,2}))?$`);
+
+/** Reads "raid", "projects", "project/P-0001", "register/Risks", each with "?view=…&open=Risks/R-0042/Owner". */
+export function pageFromFragment(fragment: string): Page {
+  const [path = "", query = ""] = fragment.replace(/^#?\/?/, "").split("?", 2);
+  const asked = new URLSearchParams(query);
+  const open = readRecordAddress(asked.get("open") ?? "");
+  const view = asked.get("view") ?? "";
+  const more = { ...(open === undefined ? {} : { open }), ...(view === "" || view.length > 2_000 ? {} : { view }) };
+  const project = new RegExp(`^project/(${ref})$`).exec(path);
+  if (project?.[1] !== undefined) return { kind: "project", ref: project[1], ...(open === undefined ? {} : { open }) };
+  const register = new RegExp(`^(register|import)/(${name})$`).exec(path);
+  if (register?.[2] !== undefined) return register[1] === "import" ? { kind: "import", register: register[2] } : { kind: "register", register: register[2], ...more };
+  const card = new RegExp(`^card/(${ref})$`).exec(path);
+  if (card?.[1] !== undefined) return { kind: "card", project: card[1] };
+  if (path === "raid" || path === "projects") return { kind: path, ...more };
+  if (path === "decisions") return { kind: "decisions" };
+  return path === "set-up" ? { kind: "setUp" } : { kind: "start" };
+}
+
+export function fragmentOf(page: Page): string {
+  const asked = new URLSearchParams();
+  if ("view" in page && page.view !== undefined) asked.set("view", page.view);
+  if ("open" in page && page.open !== undefined) asked.set("open", recordAddressText(page.open));
+  const query = asked.size === 0 ? "" : `?${asked.toString()}`;
+  switch (page.kind) {
+    case "start":
+      return "";
+    case "project":
+      return `project/${page.ref}${query}`;
+    case "register":
+    case "import":
+      return `${page.kind}/${page.register}${query}`;
+    case "card":
+      return `card/${page.project}`;
+    case "setUp":
+      return "set-up";
+    default:
+      return `${page.kind}${query}`;
+  }
+}
+
+/** "Risks/R-0042" or "Risks/R-0042/Owner": also what a Teams deep link carries as its subpage. */
+export function recordAddressText(address: RecordAddress): string {
+  return [address.register, address.ref, ...(address.field === undefined ? [] : [address.field])].join("/");
+}
+
+export function readRecordAddress(text: string): RecordAddress | undefined {
+  const [, register, recordRef, field] = openPattern.exec(text) ?? [];
+  if (register === undefined || recordRef === undefined) return undefined;
+  return { register, ref: recordRef, ...(field === undefined ? {} : { field }) };
+}

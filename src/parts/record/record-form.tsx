@@ -1,0 +1,95 @@
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useId, type ReactElement } from "react";
+import { today } from "../../kernel";
+import { recordWords } from "../../content";
+import { columnOf, type Register } from "../../registers";
+import { ConfirmDialog, ErrorSummary } from "../../ui";
+import { useServices } from "../services";
+import { usePlace, useRights } from "../use-records";
+import { addressOf, columnsAt } from "./drafts";
+import { FieldForColumn } from "./field-for-column";
+import { useRecordFormStyles } from "./record-form.styles";
+import type { RecordForm } from "./use-record-form";
+
+export interface RecordFieldsProps {
+  readonly register: Register;
+  readonly form: RecordForm;
+  readonly isReadOnly: boolean;
+}
+
+/** The fields of a record at the chosen level, the error summary above them. Save and Cancel stand in the panel's footer. */
+export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps): ReactElement {
+  const styles = useRecordFormStyles();
+  const { clock, rights } = useServices();
+  const place = usePlace(register.name);
+  const { missing } = useRights(register);
+  const prefix = useId();
+  const fieldId = (name: string): string => `${prefix}${name}`;
+  const names = columnsAt(register, form.level).filter((name) => !missing.includes(name));
+  const hiddenProblems = form.problems.filter((problem) => !names.includes(problem.field));
+  const shownNames = [...names, ...hiddenProblems.map((problem) => problem.field).filter((name, index, all) => all.indexOf(name) === index && columnOf(register, name) !== undefined)];
+  return (
+    <>
+      <ErrorSummary problems={form.problems.map((problem) => ({ fieldId: fieldId(problem.field), says: problem.says }))} />
+      {columnsAt(register, form.level)
+        .filter((name) => missing.includes(name))
+        .map((name) => (
+          <MessageBar key={name} intent="warning">
+            <MessageBarBody>{recordWords.missingColumn(columnOf(register, name)?.label ?? name)}</MessageBarBody>
+          </MessageBar>
+        ))}
+      <div className={styles.fields}>
+        {shownNames.map((name) => {
+          const column = columnOf(register, name);
+          if (column === undefined) return null;
+          return (
+            <FieldForColumn
+              key={name}
+              id={fieldId(name)}
+              column={column}
+              label={column.label}
+              hint={column.help}
+              problem={form.problems.find((problem) => problem.field === name)?.says}
+              isNeeded={column.needed === "create"}
+              isDisabled={isReadOnly}
+              value={form.drafts[name] ?? ""}
+              address={form.drafts[addressOf(name)] ?? ""}
+              onChange={(text, address) => {
+                form.write(name, text, address);
+              }}
+              today={today(clock)}
+              addedChoices={rights.choices(place, name)}
+              projectRef={form.drafts["ProjectRef"]}
+            />
+          );
+        })}
+      </div>
+      <LevelButton form={form} />
+      <ConfirmDialog
+        isOpen={form.asks.length > 0}
+        title={recordWords.patientMediumTitle}
+        confirmLabel={recordWords.patientConfirm}
+        cancelLabel={recordWords.patientRemove}
+        onConfirm={() => void form.save("notPatientDetails")}
+        onCancel={form.stopAsking}
+      >
+        {form.asks.map(recordWords.patientMedium).join(" ")}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Light first; standard, then full, on request. */
+function LevelButton({ form }: { readonly form: RecordForm }): ReactElement {
+  const next = form.level === "light" ? "standard" : form.level === "standard" ? "full" : "light";
+  return (
+    <Button
+      appearance="subtle"
+      onClick={() => {
+        form.setLevel(next);
+      }}
+    >
+      {next === "light" ? recordWords.fewer : recordWords.more}
+    </Button>
+  );
+}

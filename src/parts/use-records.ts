@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { today } from "../kernel";
+import { valueAt, type Register, type Row, type RuleContext } from "../registers";
+import type { PlaceState, RegisterPlace, StoredRow, StoreStatus } from "../store";
+import { useServices, type Services } from "./services";
+
+/** The rows of a register in this session's site; the same array until something changed. */
+export function useRows(register: string): readonly StoredRow[] {
+  const { store, session } = useServices();
+  const read = useCallback(() => store.rows({ site: session.site.id, register }), [store, session.site.id, register]);
+  return useSyncExternalStore(useCallback((listener) => store.subscribe(listener), [store]), read);
+}
+
+export function usePlaceState(register: string): PlaceState {
+  const { store, session } = useServices();
+  const read = useCallback(() => store.placeState({ site: session.site.id, register }), [store, session.site.id, register]);
+  return useSyncExternalStore(useCallback((listener) => store.subscribe(listener), [store]), read);
+}
+
+export function useStoreStatus(): StoreStatus {
+  const { store } = useServices();
+  return useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    useCallback(() => store.status(), [store]),
+  );
+}
+
+export function usePlace(register: string): RegisterPlace {
+  const { session } = useServices();
+  return useMemo(() => ({ site: session.site.id, register }), [session.site.id, register]);
+}
+
+/** How often what is in sight is asked for: one resource unit a register (graph.md 7). */
+const visibleEveryMs = 45_000;
+
+/** Keeps registers fresh while a screen shows them; all of them in one request. */
+export function useFreshRows(registers: readonly string[]): void {
+  const { store, session, timers } = useServices();
+  const key = registers.join("|");
+  useEffect(() => {
+    const stop = new AbortController();
+    let cancel: () => void = () => undefined;
+    const places = key.split("|").map((register) => ({ site: session.site.id, register }));
+    const go = (): void => {
+      void store.refresh(places, stop.signal).then(() => {
+        if (!stop.signal.aborted) cancel = timers.after(visibleEveryMs, go);
+      });
+    };
+    go();
+    return () => {
+      stop.abort();
+      cancel();
+    };
+  }, [key, session.site.id, store, timers]);
+}
+
+/** What rules may ask, answered from the store as it stands. */
+export function ruleContext(services: Pick<Services, "store" | "session" | "clock">): RuleContext {
+  const { store, session, clock } = services;
+  const at = (register: string): RegisterPlace => ({ site: session.site.id, register });
+  return {
+    today: today(clock),
+    me: session.me.address,
+    setting: (key) => {
+      const row = store.rows(at("Settings")).find((candidate) => valueAt(candidate.values, "Title") === key);
+      return row === undefined ? undefined : valueAt(row.values, "ValueJson");
+    },
+    find: (register, ref) => store.findByRef(at(register), ref),
+    rowsOf: (register, projectRef) => store.rows(at(register)).filter((row) => valueAt(row.values, "ProjectRef") === projectRef),
+  };
+}
+
+/** "Blood tracking" for "P-0012"; the ref itself while the project is not known. */
+export function projectTitle(projects: readonly Row[], ref: string | undefined): string | undefined {
+  if (ref === undefined) return undefined;
+  const title = projects.find((project) => valueAt(project.values, "Ref") === ref);
+  return title === undefined ? ref : String(valueAt(title.values, "Title") ?? ref);
+}
+
+/** Columns of a register that this list no longer has, and whether writing was refused. */
+export function useRights(register: Register): { readonly right: "unknown" | "readOnly" | "noAccess"; readonly missing: readonly string[] } {
+  const { rights, store } = useServices();
+  const place = usePlace(register.name);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [rights.subscribe(listener), store.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [rights, store],
+  );
+  const right = useSyncExternalStore(subscribe, () => rights.of(place));
+  const missing = useSyncExternalStore(subscribe, () => rights.missingColumns(place));
+  return { right, missing };
+}

@@ -1,0 +1,85 @@
+import { choice, date, link, longText, person, reference, text, yesNo } from "../language/column";
+import { filled, isOneOf, whenever } from "../language/conditions";
+import { register } from "../language/register";
+import { decisionBodies, decisionOutcomes, decisionStatuses } from "../choices";
+import { needsProjectOrProgramme } from "../shared-rules";
+
+export const decisions = register({
+  name: "Decisions",
+  label: "Decisions",
+  one: "decision",
+  many: "decisions",
+  purpose: "A choice that was made or is needed.",
+  ref: { prefix: "D-", digits: 4, mostDigits: 4 },
+  belongsTo: "projectOrProgramme",
+  level: "light",
+  shows: ["Status", "NeededBy", "DecisionMaker", "Outcome"],
+  statusColumn: "Status",
+  closedStatuses: ["Decided", "Superseded", "Withdrawn"],
+  columns: {
+    Title: text({ label: "Title", level: "light", needed: "create", shortest: 3, alsoKnownAs: ["Decision", "Decision title", "Name", "Heading", "Subject"] }),
+    NeededBy: date({ label: "Needed by", level: "light", alsoKnownAs: ["Due", "Due date", "Decision needed by", "By when", "Required by"] }),
+    Status: choice(decisionStatuses, { label: "Status", level: "light", standard: "Proposed", indexed: true, alsoKnownAs: ["Decision status", "State"] }),
+    DecisionMaker: person({ label: "Named decision maker", level: "light", indexed: true, alsoKnownAs: ["Decision maker", "Owner", "Made by", "Approver"] }),
+    Outcome: choice(decisionOutcomes, { label: "Outcome", level: "light", alsoKnownAs: ["Decision outcome", "Result"] }),
+    DecisionDate: date({ label: "Decided on", level: "light", notInFuture: true, alsoKnownAs: ["Decision date", "Date of decision", "Date decided", "Date"] }),
+    Question: longText({ label: "Decision needed", level: "standard", needed: "report", alsoKnownAs: ["Question", "Description", "Details"] }),
+    Options: longText({ label: "Options considered", level: "full", alsoKnownAs: ["Options"] }),
+    Recommendation: longText({ label: "Recommendation", level: "full" }),
+    DecisionBody: choice(decisionBodies, {
+      label: "Decided by",
+      level: "standard",
+      needed: "report",
+      help: "The board or person with the authority.",
+      alsoKnownAs: ["Board", "Forum", "Decision body"],
+    }),
+    Rationale: longText({ label: "Reasons", level: "standard", alsoKnownAs: ["Rationale", "Reason", "Why"] }),
+    Conditions: longText({ label: "Conditions", level: "standard" }),
+    SupersededBy: reference("Decisions", { label: "Replaced by", level: "standard", alsoKnownAs: ["Superseded by"] }),
+    ShowInBoardPack: yesNo({ label: "Show in board pack", level: "full" }),
+    MinutesUrl: link({ label: "Minutes", level: "full", alsoKnownAs: ["Link to minutes"] }),
+  },
+  rules: [
+    needsProjectOrProgramme("V-DEC-BELONGS", "decision"),
+    {
+      id: "V-DEC-NEEDED-BY",
+      severity: "error",
+      at: "report",
+      says: "A decision that is still to be made needs the day it is needed by",
+      fields: ["NeededBy"],
+      holds: (decision) => whenever(isOneOf(decision.Status, "Proposed", "Awaiting decision", "Deferred"), filled(decision.NeededBy)),
+    },
+    {
+      id: "V-DEC-DECIDED",
+      severity: "error",
+      at: "report",
+      says: "A decision that was made needs its day, outcome and reasons",
+      fields: ["DecisionDate", "Outcome", "Rationale"],
+      holds: (decision) => whenever(decision.Status === "Decided", filled(decision.DecisionDate) && filled(decision.Outcome) && filled(decision.Rationale)),
+    },
+    {
+      id: "V-DEC-CONDITIONS",
+      severity: "error",
+      at: "report",
+      says: "An approval with conditions needs the conditions",
+      fields: ["Conditions"],
+      holds: (decision) => whenever(decision.Outcome === "Approved with conditions", filled(decision.Conditions)),
+    },
+    {
+      id: "V-DEC-SUPERSEDED",
+      severity: "error",
+      at: "report",
+      says: "A superseded decision needs the decision that replaced it",
+      fields: ["SupersededBy"],
+      holds: (decision) => whenever(decision.Status === "Superseded", filled(decision.SupersededBy)),
+    },
+    {
+      id: "V-DEC-ITSELF",
+      severity: "error",
+      at: "create",
+      says: "A decision cannot be replaced by itself",
+      fields: ["SupersededBy"],
+      holds: (decision) => !filled(decision.SupersededBy) || decision.SupersededBy !== decision.Ref,
+    },
+  ],
+});
