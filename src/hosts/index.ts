@@ -12,3 +12,5 @@ export {
   systemRandomness,
   systemTimers,
 } from "./device/device";
+export { connectExcel, type ExcelConnection } from "./excel/excel-host";
+export { excelSheet } from "./excel/excel-sheet";

@@ -44,4 +44,13 @@ export {
 } from "./financial-year";
 export { today, wait, type Clock, type Locks, type Progress, type Randomness, type Timers } from "./ports";
 export { isClientKey, makeClientKey, type ClientKey } from "./ids";
+export { deriveClientKey } from "./derived-key";
 export { booleanAt, isRecord, listAt, numberAt, parseJson, property, safeHref, textAt } from "./parse";
+export {
+  findNhsNumbers,
+  findPatientDetails,
+  isNhsNumber,
+  type Confidence,
+  type NhsNumberMatch,
+  type PatientDetailMatch,
+} from "./patient-details";

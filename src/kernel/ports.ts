@@ -34,13 +34,15 @@ export function today(clock: Clock): CalendarDate {
 /** Waits on the given timers; ends early, without an error, when the signal aborts. */
 export function wait(timers: Timers, delayMs: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal?.aborted === true) return resolve();
-    const cancel = timers.after(delayMs, finish);
-    signal?.addEventListener("abort", finish, { once: true });
-    function finish(): void {
+    let cancel: () => void = () => undefined;
+    const finish = (): void => {
       cancel();
       signal?.removeEventListener("abort", finish);
       resolve();
-    }
+    };
+    // Listening comes first: timers that end at once, as in tests, may abort the signal on the way.
+    signal?.addEventListener("abort", finish, { once: true });
+    cancel = timers.after(delayMs, finish);
+    if (signal?.aborted === true) finish();
   });
 }

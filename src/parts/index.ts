@@ -35,3 +35,4 @@ export { plainView, readView, viewText, type ListView } from "./list/list-view";
 export { projectColumn, recordColumns, startingColumns, valueColumn, type RecordColumn } from "./list/record-column";
 export { useListState } from "./list/use-list-state";
 export { workbookType } from "./list/open-in-excel";
+export { ragFrom } from "./rag-from";

@@ -13,16 +13,17 @@ export type Page =
   | { readonly kind: "decisions" }
   | { readonly kind: "setUp" };
 
-/** A record by its ref, or a new one; `field` is put in focus. */
+/** A record by its ref, by its id while it has none, or "new"; `field` is put in focus. */
 export interface RecordAddress {
   readonly register: string;
-  readonly ref: string | "new";
+  readonly ref: string;
   readonly field?: string;
 }
 
 const name = "[A-Za-z]{1,40}";
 const ref = "[A-Z]{1,3}-[0-9]{1,9}";
-const openPattern = new RegExp(`^(${name})/(${ref}|new)(?:/(${name}[0-9]{0,2}))?$`);
+// A row typed in Lists has only its item id, one that is on its way only its client key.
+const openPattern = new RegExp(`^(${name})/(${ref}|[0-9]{1,9}|new:[0-9a-f]{32}|new)(?:/(${name}[0-9]{0,2}))?$`);
 
 /** Reads "raid", "projects", "project/P-0001", "register/Risks", each with "?view=…&open=Risks/R-0042/Owner". */
 export function pageFromFragment(fragment: string): Page {

@@ -73,8 +73,8 @@ export function ruleContext(services: Pick<Services, "store" | "session" | "cloc
 /** "Blood tracking" for "P-0012"; the ref itself while the project is not known. */
 export function projectTitle(projects: readonly Row[], ref: string | undefined): string | undefined {
   if (ref === undefined) return undefined;
-  const title = projects.find((project) => valueAt(project.values, "Ref") === ref);
-  return title === undefined ? ref : String(valueAt(title.values, "Title") ?? ref);
+  const project = projects.find((candidate) => valueAt(candidate.values, "Ref") === ref);
+  return project === undefined ? ref : String(valueAt(project.values, "Title") ?? ref);
 }
 
 /** Columns of a register that this list no longer has, and whether writing was refused. */

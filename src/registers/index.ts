@@ -66,3 +66,4 @@ export { bandOf, type RiskBand } from "./risk-score";
 export { matchChoice, readWritten, showValue, writtenValue, type Reading, type WritingHabits } from "./written-value";
 export { blockingProblems, completeRow, isDueBy, moveProblem, problemsOf, whatIsWrong, type Problem } from "./validate";
 export { editsOf, planChanges, type CellProblem, type ChangePlan, type IncomingRow, type PlannedRow, type PlanRequest, type PlanTotals } from "./change-plan";
+export { isOpenRow } from "./open-row";

@@ -6,8 +6,8 @@ import { parseTeamsContext, parseTheme } from "./teams-context";
 
 export interface TeamsConnection {
   readonly timers: Timers;
-  /** The app's id in Teams, for deep links. */
-  readonly teamsAppId: string;
+  /** The app's id in Teams, for deep links; asked for when a link is made, when the deployment is known. */
+  readonly teamsAppId: () => string;
   /** Extra pages allowed to frame us. Empty in production: whoever frames the app could drive it. */
   readonly alsoFramedBy: readonly string[];
 }
@@ -65,7 +65,7 @@ function teamsHost(first: HostContext, connection: TeamsConnection): Host {
         () => succeed(undefined),
         () => fail({ kind: "hostRefused", what: hostWords.openTheLink, says: hostWords.linkNotOpened } as const),
       ),
-    deepLink: (target) => teamsDeepLink(connection.teamsAppId, { ...target, ...(current.channel === undefined ? {} : { channelId: current.channel.id }) }),
+    deepLink: (target) => teamsDeepLink(connection.teamsAppId(), { ...target, ...(current.channel === undefined ? {} : { channelId: current.channel.id }) }),
     onSuspend: (flush) => {
       teamsCore.registerBeforeUnloadHandler((readyToUnload) => {
         void flush().finally(readyToUnload);

@@ -88,6 +88,7 @@ export const projects = register({
         "Delivery confidence assessment",
         "DCA",
         "IPA RAG rating",
+        "IPA delivery confidence assessment",
         "Overall status",
       ],
     }),
@@ -110,7 +111,7 @@ export const projects = register({
       alsoKnownAs: ["Project tier", "Size"],
     }),
     TierReason: text({ label: "Reason for tier override", level: "full", notYetEnforced: "Required when the tier differs from the tier worked out" }),
-    DeliveryType: choice(deliveryTypes, { label: "Type of project", level: "standard", needed: "start", alsoKnownAs: ["Project type", "Type", "Category"] }),
+    DeliveryType: choice(deliveryTypes, { label: "Type of project", level: "standard", needed: "start", alsoKnownAs: ["Project type", "Type"] }),
     DeliveryMethod: choice(deliveryMethods, { label: "Delivery method", level: "standard", needed: "start", alsoKnownAs: ["Methodology", "Approach"] }),
     IsCip: yesNo({
       label: "Counts towards the cost improvement programme",
@@ -215,7 +216,7 @@ export const projects = register({
       level: "standard",
       help: "The approved start.",
       notYetEnforced: lockedByChangeControl,
-      alsoKnownAs: ["Baseline start", "Approved start date", "Latest approved start date", "Project - Start Date (Latest Approved Start Date)"],
+      alsoKnownAs: ["Baseline start", "Approved start date", "Latest approved start date"],
     }),
     StartForecast: date({ label: "Start (forecast or actual)", level: "standard", alsoKnownAs: ["Start date", "Project start date", "Start", "Actual start"] }),
     EndBaseline: date({
@@ -223,7 +224,7 @@ export const projects = register({
       level: "standard",
       help: "The approved end. Moves only through a change request.",
       notYetEnforced: lockedByChangeControl,
-      alsoKnownAs: ["Baseline end", "Baseline end date", "Approved end date", "Latest approved end date", "Project - End Date (Latest Approved End Date)"],
+      alsoKnownAs: ["Baseline end", "Baseline end date", "Approved end date", "Latest approved end date"],
     }),
     EndActual: date({
       label: "End (actual)",

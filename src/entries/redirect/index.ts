@@ -1,0 +1,1 @@
+export { startRedirect } from "./start";

@@ -1,0 +1,3 @@
+import { startRedirect } from "./start";
+
+void startRedirect();

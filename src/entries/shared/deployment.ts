@@ -1,0 +1,35 @@
+import { fail, isRecord, listAt, succeed, textAt, type Result } from "../../kernel";
+
+/** What a trust's administrator filled in: which app, which tenant, which sites. Served beside the pages as `deployment.json`. */
+export interface Deployment {
+  /** The app registration's client id. */
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** The app's id in the Teams manifest, for deep links. */
+  readonly teamsAppId: string;
+  readonly sites: readonly DeployedSite[];
+}
+
+export interface DeployedSite {
+  readonly name: string;
+  /** "https://northmere.sharepoint.com/sites/pmo" */
+  readonly address: string;
+}
+
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function parseDeployment(value: unknown): Result<Deployment> {
+  const clientId = textAt(value, "clientId") ?? textAt(value, "appId") ?? "";
+  const tenantId = textAt(value, "tenantId") ?? "";
+  const teamsAppId = textAt(value, "teamsAppId") ?? clientId;
+  const sites = listAt(value, "sites").map(parseSite).filter((site) => site !== undefined);
+  const wrong = [...(identifier.test(clientId) ? [] : ["clientId"]), ...(identifier.test(tenantId) ? [] : ["tenantId"]), ...(identifier.test(teamsAppId) ? [] : ["teamsAppId"])];
+  if (!isRecord(value) || wrong.length > 0) return fail({ kind: "unreadable", where: "deployment.json", says: wrong.join(", ") });
+  return succeed({ clientId, tenantId, teamsAppId, sites });
+}
+
+function parseSite(value: unknown): DeployedSite | undefined {
+  const address = textAt(value, "address") ?? "";
+  if (!URL.canParse(address) || new URL(address).protocol !== "https:") return undefined;
+  return { name: textAt(value, "name") ?? address, address };
+}

@@ -1,0 +1,13 @@
+import type { Site, Sites } from "../../graph";
+import { fail, type Result } from "../../kernel";
+
+/** Finds a site by its https address, never by search: a name may belong to another site. */
+export async function siteAt(sites: Sites, address: string): Promise<Result<Site>> {
+  if (!URL.canParse(address)) return fail({ kind: "notFound" });
+  const { hostname, pathname, protocol } = new URL(address);
+  if (protocol !== "https:") return fail({ kind: "notFound" });
+  // A pasted address often leads to a list or a page inside the site; the site is the first two parts of its path.
+  const [first = "", second = ""] = pathname.split("/").filter((part) => part !== "");
+  const path = /^(sites|teams)$/i.test(first) ? `/${first}/${second}` : "/";
+  return sites.byPath(hostname, decodeURIComponent(path));
+}

@@ -1,0 +1,4 @@
+import { productionEnvironment } from "../shared/environment";
+import { startTab } from "./start";
+
+void startTab(productionEnvironment(window));

@@ -1,0 +1,1 @@
+export { ExcelPane, type ExcelPaneProps } from "./excel-pane";

@@ -1,0 +1,1 @@
+export { ProjectPage, type ProjectPageAddress } from "./project-page";

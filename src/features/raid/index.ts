@@ -1,0 +1,1 @@
+export { RaidPage, type RaidPageAddress } from "./raid-page";

@@ -1,0 +1,112 @@
+import { Button } from "@fluentui/react-components";
+import { ArrowUndoRegular, ArrowRedoRegular, SearchRegular } from "@fluentui/react-icons";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { shellWords } from "../../content";
+import { fragmentOf, projectTitle, useRows, useServices, useStoreStatus, type Page } from "../../parts";
+import { furtherRegisters, lightRegisters, registerNamed, valueAt } from "../../registers";
+import { CommandPalette, NavBar, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
+import { SaveState } from "./save-state";
+import { useShellStyles } from "./shell.styles";
+
+export interface ShellProps {
+  readonly page: Page;
+  readonly children: ReactNode;
+}
+
+interface Place extends NavPlace {
+  readonly page: Page;
+}
+
+/** The frame around every page: where this is, one row of navigation, find, and how far the saving has come. */
+export function Shell({ page, children }: ShellProps): ReactElement {
+  const styles = useShellStyles();
+  const frameRef = useRef<HTMLDivElement>(null);
+  const { session, location } = useServices();
+  const [isFinding, setIsFinding] = useState(false);
+  const [query, setQuery] = useState("");
+  const places = usePlaces();
+  const projects = useRows("Projects");
+  const commands = useShellCommands(places, () => setIsFinding(true));
+  const finds = useFinds(query);
+  useShortcuts(frameRef, commands);
+  const where = session.scope.kind === "project" ? (projectTitle(projects, session.scope.ref) ?? session.scope.ref) : session.site.name;
+  return (
+    <div ref={frameRef} className={styles.frame}>
+      <NavBar
+        label={shellWords.navigation}
+        places={places}
+        currentId={currentPlace(page)}
+        onGo={(id) => {
+          const place = places.find((candidate) => candidate.id === id);
+          if (place !== undefined) location.go(fragmentOf(place.page));
+        }}
+        start={<strong className={styles.where}>{where}</strong>}
+        end={
+          <>
+            <Button appearance="subtle" size="small" icon={<SearchRegular />} aria-keyshortcuts="Control+K" onClick={() => setIsFinding(true)}>
+              {shellWords.find}
+            </Button>
+            <SaveState />
+          </>
+        }
+      />
+      <main className={styles.main}>{children}</main>
+      <CommandPalette isOpen={isFinding} onClose={() => setIsFinding(false)} commands={commands} query={query} onQuery={setQuery} finds={finds} />
+    </div>
+  );
+}
+
+function currentPlace(page: Page): string {
+  if (page.kind === "project" || page.kind === "card") return "projects";
+  if (page.kind === "register" || page.kind === "import") return page.register === "Projects" ? "projects" : page.register;
+  return page.kind === "start" ? "raid" : page.kind;
+}
+
+function usePlaces(): readonly Place[] {
+  const { session } = useServices();
+  return useMemo(() => {
+    const place = (id: string, label: string, page: Page): Place => ({ id, label, page, href: `#${fragmentOf(page)}` });
+    const project = session.scope.kind === "project" ? [place("projects", shellWords.start, { kind: "project", ref: session.scope.ref })] : [place("projects", shellWords.projects, { kind: "projects" })];
+    const registers = [...lightRegisters, ...furtherRegisters]
+      .filter((register) => register.name !== "Projects")
+      .map((register) => place(register.name, register.label, { kind: "register", register: register.name }));
+    return [place("raid", shellWords.raid, { kind: "raid" }), ...project, ...registers, place("decisions", shellWords.decisions, { kind: "decisions" }), place("setUp", shellWords.setUp, { kind: "setUp" })];
+  }, [session.scope]);
+}
+
+function useShellCommands(places: readonly Place[], find: () => void): readonly Command[] {
+  const { store, location } = useServices();
+  const status = useStoreStatus();
+  return [
+    { id: "find", label: shellWords.find, shortcut: "Ctrl+K", canRun: true, run: find },
+    { id: "undo", label: shellWords.undo(status.undoLabel ?? ""), icon: <ArrowUndoRegular />, shortcut: "Ctrl+Z", canRun: status.undoLabel !== undefined, run: () => void store.undo() },
+    { id: "redo", label: shellWords.redo(status.redoLabel ?? ""), icon: <ArrowRedoRegular />, shortcut: "Ctrl+Y", canRun: status.redoLabel !== undefined, run: () => void store.redo() },
+    ...places.map((place): Command => ({ id: `go ${place.id}`, label: shellWords.goTo(place.label), canRun: true, run: () => location.go(fragmentOf(place.page)) })),
+    ...lightRegisters.map((register): Command => {
+      const page: Page = register.name === "Projects" ? { kind: "projects", open: { register: "Projects", ref: "new" } } : { kind: "register", register: register.name, open: { register: register.name, ref: "new" } };
+      return { id: `add ${register.name}`, label: shellWords.add(register.one), canRun: true, run: () => location.go(fragmentOf(page)) };
+    }),
+  ];
+}
+
+const mostFound = 8;
+const searchedRegisters = ["Projects", "Risks", "Issues", "Actions", "Decisions", "Milestones"] as const;
+
+/** Records by ref or words of their title, refs first. Only what this device has read is searched. */
+function useFinds(query: string): readonly PaletteFind[] {
+  const { store, session, location } = useServices();
+  const wanted = query.trim().toLowerCase();
+  if (wanted.length < 2) return [];
+  return searchedRegisters
+    .flatMap((register) => store.rows({ site: session.site.id, register }))
+    .flatMap((row) => {
+      const ref = String(valueAt(row.values, "Ref") ?? "");
+      const title = String(valueAt(row.values, "Title") ?? "");
+      const rank = ref.toLowerCase() === wanted ? 0 : ref.toLowerCase().startsWith(wanted) ? 1 : title.toLowerCase().includes(wanted) ? 2 : 3;
+      const page: Page = row.register === "Projects" ? { kind: "project", ref } : { kind: "register", register: row.register, open: { register: row.register, ref } };
+      return rank === 3 ? [] : [{ rank, find: { id: `${row.register}/${row.id}`, title, detail: `${ref} · ${registerNamed(row.register)?.one ?? ""}`, run: () => location.go(fragmentOf(page)) } }];
+    })
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, mostFound)
+    .map(({ find }) => find);
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { AdaptiveCard } from "../../cards";
+import { useStatusCardPageStyles } from "./status-card-page.styles";
+
+/** The card drawn by Microsoft's own renderer, which is fetched when it is first needed. Markdown stays off: our text is plain. */
+export function CardPreview({ card }: { readonly card: AdaptiveCard }): ReactElement {
+  const styles = useStatusCardPageStyles();
+  const frameRef = useRef<HTMLDivElement>(null);
+  const [renderer, setRenderer] = useState<typeof import("adaptivecards")>();
+  useEffect(() => {
+    let isCurrent = true;
+    void import("adaptivecards").then((loaded) => {
+      if (isCurrent) setRenderer(loaded);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  useEffect(() => {
+    const frame = frameRef.current;
+    if (frame === null || renderer === undefined) return;
+    const drawn = new renderer.AdaptiveCard();
+    drawn.hostConfig = new renderer.HostConfig({ fontFamily: "inherit", supportsInteractivity: true });
+    drawn.parse(card);
+    const element = drawn.render();
+    frame.replaceChildren(...(element === undefined ? [] : [element]));
+  }, [renderer, card]);
+  return <div ref={frameRef} className={styles.card} />;
+}

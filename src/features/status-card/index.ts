@@ -1,0 +1,1 @@
+export { StatusCardPage } from "./status-card-page";
