@@ -1,3 +1,8 @@
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+const rootDir = join(__dirname, "..");
+
 const swc = [
   "@swc/jest",
   { jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" }, module: { type: "commonjs" } },
@@ -7,7 +12,7 @@ const swc = [
 function project(name, more = {}) {
   return {
     displayName: name,
-    rootDir: "..",
+    rootDir,
     roots: [`<rootDir>/tests/${name}`],
     testMatch: ["**/*.test.ts", "**/*.test.tsx"],
     testEnvironment: "node",
@@ -18,7 +23,7 @@ function project(name, more = {}) {
   };
 }
 
-module.exports = {
-  rootDir: "..",
-  projects: [project("unit"), project("property"), project("contract"), project("browser")],
-};
+const projects = [project("unit"), project("property"), project("contract"), project("browser", { testTimeout: 60_000 })];
+
+// A clone has no empty folders, and jest refuses a root that does not exist.
+module.exports = { rootDir, projects: projects.filter(({ displayName }) => existsSync(join(rootDir, "tests", displayName))) };

@@ -12,3 +12,5 @@ export { excelHostWords } from "./excel-host";
 export { excelPaneWords } from "./excel-pane";
 export { tabWords } from "./tab";
 export { cardWords } from "./cards";
+export { tabSettingsWords } from "./tab-settings";
+export { changePlanWords, importWords } from "./import";

@@ -114,20 +114,25 @@ export async function createRow(ports: WritePorts, counters: RefCounters, reques
     if (answer.ok) return rowFromAnswer(list.value, answer.value.body);
     if (answer.fault.kind !== "invalid") return answer;
     const verdict = await explainRefusal(ports, { request, list: list.value, number: number.value });
-    if (verdict.kind === "ours") return succeed(verdict.row);
+    if (verdict.kind === "known") return ownRow(request, verdict.row);
     if (verdict.kind === "refused" || attempt === mostRefTries) return answer;
     counters.delete(counterKey(list.value));
   }
 }
 
-type Verdict = { readonly kind: "ours"; readonly row: Row } | { readonly kind: "refTaken" } | { readonly kind: "refused" };
+type Verdict = { readonly kind: "known"; readonly row: Row } | { readonly kind: "refTaken" } | { readonly kind: "refused" };
 
 /** A 400 names no cause: look whether the row is ours already, or whether its number is taken (reliability-security 1.4). */
 async function explainRefusal(ports: WritePorts, attempt: NumberedCreate): Promise<Verdict> {
   const ours = await findRow(ports, attempt.list, { field: "ClientKey", value: attempt.request.clientKey });
-  if (ours.ok && ours.value !== undefined) return { kind: "ours", row: ours.value };
+  if (ours.ok && ours.value !== undefined) return { kind: "known", row: ours.value };
   const taken = await findRow(ports, attempt.list, { field: "Ref", value: refText(attempt.list.register, attempt.number) });
   return taken.ok && taken.value !== undefined ? { kind: "refTaken" } : { kind: "refused" };
+}
+
+/** A row with this client key is ours when this very operation wrote it last; otherwise somebody has worked on it since. */
+function ownRow(request: CreateRequest, row: Row): Result<Row> {
+  return row.values["OperationId"] === request.operationId ? succeed(row) : fail({ kind: "conflict" });
 }
 
 function counterKey(list: OpenList): string {
@@ -185,7 +190,7 @@ async function prepareCreate(ports: WritePorts, counters: RefCounters, request: 
 
 async function createAgain(ports: WritePorts, counters: RefCounters, attempt: NumberedCreate): Promise<Result<Row>> {
   const verdict = await explainRefusal(ports, attempt);
-  if (verdict.kind === "ours") return succeed(verdict.row);
+  if (verdict.kind === "known") return ownRow(attempt.request, verdict.row);
   if (verdict.kind === "refTaken") counters.delete(counterKey(attempt.list));
   return createRow(ports, counters, attempt.request);
 }

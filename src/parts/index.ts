@@ -36,3 +36,4 @@ export { projectColumn, recordColumns, startingColumns, valueColumn, type Record
 export { useListState } from "./list/use-list-state";
 export { workbookType } from "./list/open-in-excel";
 export { ragFrom } from "./rag-from";
+export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";

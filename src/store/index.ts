@@ -1,12 +1,5 @@
-export type {
-  CreateRequest,
-  PullAnswer,
-  PullPage,
-  PullRequest,
-  RegisterPlace,
-  RegisterSource,
-  UpdateRequest,
-} from "./ports";
+export { createStore } from "./create-store";
+export type { CreateRequest, PullAnswer, PullPage, PullRequest, RegisterPlace, RegisterSource, UpdateRequest } from "./ports";
 export type {
   ChangeReceipt,
   Decision,

@@ -1,5 +1,5 @@
 import type { Clock, Fault, Progress, Randomness, Result, Timers } from "../kernel";
-import type { Changes, Edit, Row, RowId, Seen, Value } from "../registers";
+import type { Changes, Edit, Register, Row, RowId, Seen, Value } from "../registers";
 import type { RegisterPlace, RegisterSource } from "./ports";
 
 /** How far a row's newest change has come. The only four states a person ever sees. */
@@ -20,7 +20,10 @@ export interface FieldConflict {
   readonly theirs: Value | undefined;
 }
 
-/** A change that waits for a person: a conflict, a refusal, or a row that is gone. */
+/**
+ * A change that waits for a person: a conflict, a refusal, or a row that is gone. It waits whole: columns of the same edit that
+ * nobody else touched wait with it, because half an edit may say something that its author never meant.
+ */
 export interface Decision {
   readonly id: string;
   readonly edit: Edit;
@@ -44,7 +47,11 @@ export type DecisionAnswer =
 
 /** What became of one edit. */
 export type EditOutcome =
-  | { readonly kind: "saved"; readonly row: StoredRow; /** Columns that somebody else had changed meanwhile, merged. */ readonly mergedFields: readonly string[] }
+  | {
+      readonly kind: "saved";
+      readonly row: StoredRow;
+      /** Columns that somebody else had changed meanwhile, merged. */ readonly mergedFields: readonly string[];
+    }
   | { readonly kind: "onDevice"; readonly id: RowId }
   | { readonly kind: "needsDecision"; readonly decision: Decision };
 
@@ -93,6 +100,7 @@ export interface Store {
    * @param label what undo will be called: "change to R-0042", "import of 184 projects"
    */
   change(edits: readonly Edit[], label: string, progress?: Progress): Promise<ChangeReceipt>;
+  /** `takeTheirs` answers with the row as it stands, or with `cancelled` when the dropped change leaves none. */
   answer(decisionId: string, answer: DecisionAnswer): Promise<Result<EditOutcome>>;
   /** Sends what waits on the device again; called when the network returns. */
   retryUnsent(): Promise<void>;
@@ -109,4 +117,9 @@ export interface StoreEnvironment {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly randomness: Randomness;
+  /**
+   * A register's `workedOut`, by its name. Given, these columns are left out of every merge and worked out again from the merged row;
+   * otherwise two people who change one factor each would leave a score that belongs to neither.
+   */
+  readonly workedOut?: (register: string) => Register["workedOut"];
 }

@@ -24,7 +24,13 @@ export function buildServices(parts: ServiceParts): Services {
   const lists = createSiteLists(graph, registerNamed);
   const { source, rights } = learnRights(createSharePointSource({ graph, lists, registerNamed }), lists);
   return {
-    store: createStore({ source, clock: systemClock, timers: systemTimers, randomness: systemRandomness }),
+    store: createStore({
+      source,
+      clock: systemClock,
+      timers: systemTimers,
+      randomness: systemRandomness,
+      workedOut: (register) => registerNamed(register)?.workedOut ?? {},
+    }),
     session,
     people: peopleService(graph),
     history: createHistory({ graph, lists, registerNamed }),

@@ -1,0 +1,3 @@
+import { startRedirect } from "../../entries/redirect";
+
+void startRedirect();

@@ -1,0 +1,44 @@
+import { Select } from "@fluentui/react-components";
+import { useEffect, useState, type ReactElement } from "react";
+import { LabelledSelect } from "./labelled-select";
+import { demoWords } from "./demo-words";
+import { chosenPersona, choosePersona, readPersonas, type Persona } from "./persona";
+
+/** The people of the demo and who sits at this window; undefined until the server has answered. */
+export function usePersonas(): { readonly personas: readonly Persona[]; readonly persona: Persona | undefined; readonly choose: (key: string) => void } {
+  const [personas, setPersonas] = useState<readonly Persona[]>([]);
+  const [key, setKey] = useState(() => askedPersona());
+  useEffect(() => {
+    void readPersonas(window).then(setPersonas);
+  }, []);
+  return {
+    personas,
+    persona: personas.find((person) => person.key === key) ?? personas[0],
+    choose: (next) => {
+      choosePersona(window, next);
+      setKey(next);
+    },
+  };
+}
+
+/** A link may name a person: that opens the page as this person, whoever sat there before. */
+function askedPersona(): string {
+  const asked = new URLSearchParams(window.location.search).get("persona");
+  if (asked === null) return chosenPersona(window);
+  choosePersona(window, asked);
+  return asked;
+}
+
+export function PersonaSelect({ personas, value, onChoose }: { readonly personas: readonly Persona[]; readonly value: string; readonly onChoose: (key: string) => void }): ReactElement {
+  return (
+    <LabelledSelect label={demoWords.persona}>
+      <Select size="small" value={value} onChange={(_event, data) => onChoose(data.value)}>
+        {personas.map((person) => (
+          <option key={person.key} value={person.key}>
+            {person.jobTitle === "" ? person.name : `${person.name}, ${person.jobTitle}`}
+          </option>
+        ))}
+      </Select>
+    </LabelledSelect>
+  );
+}

@@ -1,0 +1,94 @@
+import { booleanAt, isRecord, numberAt, parseJson, textAt } from "../../kernel";
+import { listUrlName } from "../../lists";
+import { projects } from "../../registers";
+import { isTenantFault, type FaultSetting, type RetryAfterForm, type Tenant } from "../tenant";
+import { accountOf, issueTokens } from "./accounts";
+import { replyJson, type Reply } from "./reply";
+
+/** GET /demo/token?persona=pm&scope=User.Read%20Sites.Read.All: what a host would hand to its page */
+export function answerToken(tenant: Tenant, query: URLSearchParams): Reply {
+  const person = tenant.personByKey(query.get("persona") ?? "");
+  if (person === undefined) return replyJson(404, { error: "There is no such persona." });
+  return replyJson(
+    200,
+    issueTokens(tenant, person, { scope: query.get("scope") ?? "", clientId: query.get("client_id") ?? undefined, nonce: query.get("nonce") ?? undefined }),
+  );
+}
+
+/** GET /demo/personas */
+export function answerPersonas(tenant: Tenant): Reply {
+  const personas = tenant.people().map((person) => ({ key: person.key, jobTitle: person.jobTitle, department: person.department, ...accountOf(person) }));
+  return replyJson(200, { personas });
+}
+
+/** What an administrator would have written for the first tenant: the app's invented ids, and the sites that hold registers. */
+const demoApp = { clientId: "5b0d6a3e-0000-4000-8000-000000000001", teamsAppId: "5b0d6a3e-0000-4000-8000-000000000002" };
+
+/** GET /demo/deployment.json */
+export function answerDeployment(tenant: Tenant): Reply {
+  const { state } = tenant;
+  const [first] = state.tenants.inGroup("").values();
+  if (first === undefined) return replyJson(404, { error: "The tenant is empty." });
+  const holdsRegisters = (siteId: string): boolean => [...state.lists.inGroup(siteId).values()].some(({ name }) => name === listUrlName(projects));
+  const sites = [...state.sites.inGroup(first.id).values()].filter(({ id }) => holdsRegisters(id));
+  return replyJson(200, {
+    ...demoApp,
+    tenantId: first.id,
+    sites: sites.map(({ displayName, host, path }) => ({ name: displayName, address: `https://${host}${path}` })),
+  });
+}
+
+/** GET /demo/usage.json */
+export function answerUsage(tenant: Tenant): Reply {
+  return replyJson(200, tenant.usage.report());
+}
+
+/** GET /demo/faults.json: every switch with its setting and how often it struck, the quirks and the budget */
+export function answerFaults(tenant: Tenant): Reply {
+  return replyJson(200, { faults: tenant.faults.list(), quirks: tenant.quirks, unitsPerMinute: tenant.usage.unitsPerMinute ?? null });
+}
+
+/**
+ * POST /demo/faults.json with any of {"set": {"throttle": {"remaining": 1}}, "clear": ["throttle"] | "all",
+ * "quirks": {…}, "unitsPerMinute": 1250 | null}. Answers as GET does; nothing changes when a part is not understood.
+ */
+export function changeFaults(tenant: Tenant, body: string): Reply {
+  const wish = parseJson(body);
+  if (!isRecord(wish)) return replyJson(400, { error: "The body must be a JSON object." });
+  const set = Object.entries(isRecord(wish["set"]) ? wish["set"] : {});
+  const clear: readonly string[] = Array.isArray(wish["clear"]) ? wish["clear"].map(String) : [];
+  const unknown = [...set.map(([name]) => name), ...clear].find((name) => !isTenantFault(name));
+  if (unknown !== undefined) return replyJson(400, { error: `There is no fault called ${unknown}.` });
+  if (wish["clear"] === "all") tenant.faults.clear();
+  for (const name of clear) if (isTenantFault(name)) tenant.faults.clear(name);
+  for (const [name, setting] of set) if (isTenantFault(name)) tenant.faults.set(name, readSetting(setting));
+  changeQuirks(tenant, wish["quirks"]);
+  if (Object.hasOwn(wish, "unitsPerMinute")) tenant.usage.unitsPerMinute = numberAt(wish, "unitsPerMinute");
+  return answerFaults(tenant);
+}
+
+const retryAfterForms: readonly RetryAfterForm[] = ["seconds", "date", "absent", "negative", "nonsense"];
+
+function readSetting(value: unknown): FaultSetting {
+  const form = retryAfterForms.find((one) => one === textAt(value, "retryAfterForm"));
+  const numbers = (["remaining", "probability", "retryAfterSeconds", "delayMs"] as const).flatMap((name) => {
+    const number = numberAt(value, name);
+    return number === undefined ? [] : [[name, number] as const];
+  });
+  const texts = (["method", "pathIncludes", "code"] as const).flatMap((name) => {
+    const text = textAt(value, name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { ...Object.fromEntries(numbers), ...Object.fromEntries(texts), ...(form === undefined ? {} : { retryAfterForm: form }) };
+}
+
+function changeQuirks(tenant: Tenant, wish: unknown): void {
+  const { quirks } = tenant;
+  for (const name of ["etagOnFieldsPatch", "siteLocalTimes", "columnDisplayNameIgnored", "exposeRetryAfter"] as const)
+    quirks[name] = booleanAt(wish, name) ?? quirks[name];
+  const conflictStatus = numberAt(wish, "conflictStatus");
+  if (conflictStatus === 409 || conflictStatus === 412) quirks.conflictStatus = conflictStatus;
+  const readBack = textAt(wish, "dateOnlyReadBack");
+  if (readBack === "as sent" || readBack === "site midnight") quirks.dateOnlyReadBack = readBack;
+  quirks.versionLimit = numberAt(wish, "versionLimit") ?? quirks.versionLimit;
+}

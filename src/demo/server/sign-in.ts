@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { PersonRecord, Tenant } from "../tenant";
+import { encode, issueTokens } from "./accounts";
+import { replyJson, replyRedirect, replyText, type Reply } from "./reply";
+
+/** What the page says on which a person is chosen. */
+const words = { title: "Choose who you are", intro: "These people are invented. Nothing you do here leaves this computer." };
+
+const sessionCookie = "demo_person";
+
+interface Grant {
+  readonly personKey: string;
+  readonly scope: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly nonce: string | undefined;
+  readonly challenge: string;
+}
+
+/** The two endpoints of an authorisation server that MSAL needs: authorise and token (authorisation code with PKCE). */
+export interface SignIn {
+  authorise(query: URLSearchParams, cookie: string | undefined): Reply;
+  token(form: URLSearchParams): Reply;
+  /** RP-initiated logout: forgets the person and goes back. */
+  signOut(query: URLSearchParams): Reply;
+}
+
+export function createSignIn(tenant: () => Tenant): SignIn {
+  const codes = new Map<string, Grant>();
+  const refreshTokens = new Map<string, Grant>();
+  return {
+    authorise: (query, cookie) => authorise(tenant(), codes, { query, cookie }),
+    token: (form) => redeem(tenant(), { codes, refreshTokens }, form),
+    signOut: (query) => {
+      const back = query.get("post_logout_redirect_uri") ?? "";
+      const headers = { "Set-Cookie": `${sessionCookie}=; Path=/demo; Max-Age=0; HttpOnly; SameSite=Lax` };
+      return isLocal(back)
+        ? replyRedirect(back, headers)
+        : { ...replyText(200, "Signed out."), headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } };
+    },
+  };
+}
+
+interface Asked {
+  readonly query: URLSearchParams;
+  readonly cookie: string | undefined;
+}
+
+function authorise(tenant: Tenant, codes: Map<string, Grant>, { query, cookie }: Asked): Reply {
+  const redirectUri = query.get("redirect_uri") ?? "";
+  const challenge = query.get("code_challenge") ?? "";
+  if (!isLocal(redirectUri)) return replyText(400, "The redirect_uri must be on this machine.");
+  if (query.get("response_type") !== "code" || query.get("code_challenge_method") !== "S256" || challenge === "") {
+    return goBack(query, { error: "invalid_request", error_description: "Only the authorisation code flow with PKCE (S256) is served." });
+  }
+  const person = chosenPerson(tenant, { query, cookie });
+  if (person === undefined) {
+    return query.get("prompt") === "none"
+      ? goBack(query, { error: "login_required", error_description: "Nobody has been chosen yet." })
+      : chooser(tenant, query);
+  }
+  const code = randomBytes(24).toString("base64url");
+  codes.set(code, {
+    personKey: person.key,
+    scope: query.get("scope") ?? "",
+    clientId: query.get("client_id") ?? "",
+    redirectUri,
+    nonce: query.get("nonce") ?? undefined,
+    challenge,
+  });
+  const answer = goBack(query, { code, client_info: encode({ uid: person.id, utid: person.tenantId }) });
+  return { ...answer, headers: { ...answer.headers, "Set-Cookie": `${sessionCookie}=${encodeURIComponent(person.key)}; Path=/demo; HttpOnly; SameSite=Lax` } };
+}
+
+/** Chosen on the page, hinted by the app, or remembered; select_account and login always ask. */
+function chosenPerson(tenant: Tenant, { query, cookie }: Asked): PersonRecord | undefined {
+  const picked = query.get("person");
+  if (picked !== null) return tenant.personByKey(picked);
+  if (["select_account", "login"].includes(query.get("prompt") ?? "")) return undefined;
+  const hint = query.get("login_hint")?.toLowerCase();
+  const remembered = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]+)`).exec(cookie ?? "")?.[1];
+  return (
+    tenant.people().find(({ userPrincipalName }) => userPrincipalName.toLowerCase() === hint) ??
+    (remembered === undefined ? undefined : tenant.personByKey(decodeURIComponent(remembered)))
+  );
+}
+
+function goBack(query: URLSearchParams, answer: Readonly<Record<string, string>>): Reply {
+  const state = query.get("state");
+  const text = new URLSearchParams({ ...answer, ...(state === null ? {} : { state }) }).toString();
+  return replyRedirect(`${query.get("redirect_uri") ?? ""}${query.get("response_mode") === "query" ? "?" : "#"}${text}`);
+}
+
+function chooser(tenant: Tenant, query: URLSearchParams): Reply {
+  const links = tenant.people().map((person) => {
+    const next = new URLSearchParams(query);
+    next.set("person", person.key);
+    return `<li><a href="/demo/authorize?${escapeHtml(next.toString())}">${escapeHtml(person.displayName)}</a> ${escapeHtml(person.jobTitle ?? "")} (${escapeHtml(person.userPrincipalName)})</li>`;
+  });
+  const body = `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${words.title}</title></head><body><main><h1>${words.title}</h1><p>${words.intro}</p><ul>${links.join("")}</ul></main></body></html>`;
+  return {
+    status: 200,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+    body,
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+interface Ledger {
+  readonly codes: Map<string, Grant>;
+  readonly refreshTokens: Map<string, Grant>;
+}
+
+function redeem(tenant: Tenant, { codes, refreshTokens }: Ledger, form: URLSearchParams): Reply {
+  const grant = form.get("grant_type") === "authorization_code" ? redeemCode(codes, form) : refreshTokens.get(form.get("refresh_token") ?? "");
+  const person = grant === undefined ? undefined : tenant.personByKey(grant.personKey);
+  if (grant === undefined || person === undefined)
+    return replyJson(400, { error: "invalid_grant", error_description: "The code, its verifier or the refresh token is not known." });
+  const refreshToken = randomBytes(24).toString("base64url");
+  refreshTokens.set(refreshToken, grant);
+  const { account: _account, ...tokens } = issueTokens(tenant, person, {
+    scope: form.get("scope") ?? grant.scope,
+    clientId: grant.clientId,
+    nonce: grant.nonce,
+  });
+  return replyJson(200, { ...tokens, refresh_token: refreshToken });
+}
+
+/** A code works once, for the same redirect address, and only with the verifier behind its challenge (RFC 7636). */
+function redeemCode(codes: Map<string, Grant>, form: URLSearchParams): Grant | undefined {
+  const code = form.get("code") ?? "";
+  const grant = codes.get(code);
+  codes.delete(code);
+  const challenge = createHash("sha256")
+    .update(form.get("code_verifier") ?? "")
+    .digest("base64url");
+  return grant?.challenge === challenge && grant.redirectUri === form.get("redirect_uri") ? grant : undefined;
+}
+
+function isLocal(address: string): boolean {
+  return URL.canParse(address) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+}

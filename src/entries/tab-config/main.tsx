@@ -1,0 +1,4 @@
+import { productionEnvironment } from "../shared";
+import { startTabConfig } from "./start";
+
+void startTabConfig(productionEnvironment(window));

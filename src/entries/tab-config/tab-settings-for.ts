@@ -1,0 +1,39 @@
+import type { TabSettingsChoice } from "../../features/tab-settings";
+import type { TabSettings } from "../../hosts";
+import { tabAddress } from "../shared";
+
+/** Teams opens it when the tab is removed. */
+export interface RemovableTab extends TabSettings {
+  readonly removeUrl: string;
+}
+
+/** Teams shows about this much of a tab's name. */
+const longestName = 64;
+
+/** @param pageAddress the settings page's own address; the tab's page lies beside it. */
+export function tabSettingsFor(choice: TabSettingsChoice, pageAddress: string): RemovableTab {
+  const address = new URL(`tab.html${tabAddress(choice)}`, pageAddress).href;
+  const { kind } = choice.scope;
+  const ref = "ref" in choice.scope ? `-${choice.scope.ref}` : "";
+  return {
+    // The same choice keeps its identity, so links to the tab survive a change of its name.
+    entityId: `${kind}${ref}-${shortMark(choice.site.toLowerCase())}`,
+    contentUrl: address,
+    websiteUrl: address,
+    suggestedDisplayName: choice.name.slice(0, longestName),
+    removeUrl: new URL("tab-config.html?remove", pageAddress).href,
+  };
+}
+
+/** A short mark of a text, for telling a handful of sites apart (FNV-1a, 32 bits, from both ends). */
+function shortMark(text: string): string {
+  const forwards = fnv(text);
+  const backwards = fnv([...text].reverse().join(""));
+  return `${forwards.toString(36)}${backwards.toString(36)}`;
+}
+
+function fnv(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,4 @@
+import { productionEnvironment } from "../shared";
+import { startTaskpane } from "./start";
+
+void startTaskpane(productionEnvironment(window));

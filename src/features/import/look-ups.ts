@@ -1,0 +1,72 @@
+import { columnOf, registerNamed, valueAt, type Row, type Value } from "../../registers";
+
+/** People and records that an import may name. */
+export interface LookUps {
+  /** The address of the one known person of exactly this name; undefined for nobody and for several. */
+  addressOf(name: string): string | undefined;
+  nameOf(address: string): string | undefined;
+  /** What a reference to this record holds, found by its own value, title or old reference. */
+  reference(register: string, by: string, written: string): "unknown" | "several" | { readonly value: string };
+}
+
+/** @param rowsOf a register's rows as known now; asked once for each register that is referred to. */
+export function makeLookUps(peopleRows: readonly Row[], rowsOf: (register: string) => readonly Row[]): LookUps {
+  const { byName, byAddress } = indexPeople(peopleRows);
+  const indexes = new Map<string, ReadonlyMap<string, string | undefined>>();
+  const indexOf = (register: string, by: string): ReadonlyMap<string, string | undefined> => {
+    const known = indexes.get(register) ?? indexReferences(register, by, rowsOf(register));
+    indexes.set(register, known);
+    return known;
+  };
+  return {
+    addressOf: (name) => byName.get(plain(name)),
+    nameOf: (address) => byAddress.get(address),
+    reference: (register, by, written) => {
+      const index = indexOf(register, by);
+      const value = index.get(plain(written));
+      if (value !== undefined) return { value };
+      return index.has(plain(written)) ? "several" : "unknown";
+    },
+  };
+}
+
+function plain(text: Value): string {
+  return String(text).replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+function indexPeople(rows: readonly Row[]): { byName: ReadonlyMap<string, string | undefined>; byAddress: ReadonlyMap<string, string> } {
+  const byName = new Map<string, string | undefined>();
+  const byAddress = new Map<string, string>();
+  for (const { values } of rows) {
+    for (const [column, address] of Object.entries(values)) {
+      const name = column.endsWith("Address") ? valueAt(values, column.slice(0, -"Address".length)) : undefined;
+      if (typeof name !== "string" || typeof address !== "string") continue;
+      byAddress.set(address, name);
+      const key = plain(name);
+      // Two people of one name: the file does not say which.
+      byName.set(key, byName.has(key) && byName.get(key) !== address ? undefined : address);
+    }
+  }
+  return { byName, byAddress };
+}
+
+/** Its own value counts before a title, so that a project called "P-0002" cannot stand for another. */
+function indexReferences(register: string, by: string, rows: readonly Row[]): ReadonlyMap<string, string | undefined> {
+  const index = new Map<string, string | undefined>();
+  const definition = registerNamed(register);
+  const others = ["Title", "OldReference"].filter((name) => definition !== undefined && columnOf(definition, name) !== undefined);
+  for (const name of others) {
+    for (const { values } of rows) {
+      const written = valueAt(values, name);
+      const value = valueAt(values, by);
+      if (written === undefined || value === undefined) continue;
+      const key = plain(written);
+      index.set(key, index.has(key) && index.get(key) !== String(value) ? undefined : String(value));
+    }
+  }
+  for (const { values } of rows) {
+    const value = valueAt(values, by);
+    if (value !== undefined) index.set(plain(value), String(value));
+  }
+  return index;
+}

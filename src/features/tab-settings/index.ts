@@ -1,0 +1,3 @@
+export { TabSettingsForm, type TabSettingsFormProps } from "./tab-settings-form";
+export { RemoveNotice } from "./remove-notice";
+export type { NamedRecord, NamedSite, ReadableSite, SiteReader, TabSettingsChoice } from "./site-reader";

@@ -1,0 +1,288 @@
+import { makeClientKey, type Fault } from "../kernel";
+import { newRowId, valueAt, type Changes, type Edit, type Row, type RowId, type Seen } from "../registers";
+import { Base } from "./base";
+import { Decisions } from "./decisions";
+import { History } from "./history";
+import { Listeners } from "./listeners";
+import { Names } from "./names";
+import { clientKeyOf, placeOf, unsavedNamesIn, withRefs, wroteIt, isHiddenColumn, type Lane, type Operation } from "./operation";
+import { Outbox, type Entry } from "./outbox";
+import { layOver } from "./overlay";
+import type { RegisterPlace } from "./ports";
+import { Push, type Job, type Verdict } from "./push";
+import { Selectors } from "./selectors";
+import { Sender } from "./sender";
+import type { Decision, EditOutcome, FieldConflict, SavedState, StoreEnvironment, StoredRow } from "./store";
+import { withoutColumns, type WorkedOut } from "./worked-out";
+
+const nothingWorkedOut: WorkedOut = {};
+type Parking = { readonly reason: Fault; readonly conflicts: readonly FieldConflict[]; readonly theirs?: Row };
+
+/** The parts at work: puts operations in, hands them to the sender, and does what each verdict asks. */
+export class Engine {
+  readonly base = new Base();
+  readonly names = new Names(this.base);
+  readonly outbox = new Outbox();
+  readonly decisions = new Decisions();
+  readonly history = new History();
+  readonly listeners = new Listeners();
+  readonly selectors = new Selectors({ ids: (place) => this.#ids(place), laidOver: (place, id) => this.#laidOver(place, id) });
+  readonly sender: Sender;
+  readonly #environment: StoreEnvironment;
+  readonly #waiters = new Map<string, (outcome: EditOutcome | undefined) => void>();
+
+  constructor(environment: StoreEnvironment) {
+    this.#environment = environment;
+    const tasks = {
+      jobOf: (entry: Entry) => this.#jobOf(entry),
+      waitsFor: (entry: Entry) => this.#waitsFor(entry),
+      settle: (job: Job, verdict: Verdict) => this.#settle(job, verdict),
+      hold: (entries: readonly Entry[]) => this.#hold(entries),
+    };
+    const { clock, timers, randomness, source } = environment;
+    this.sender = new Sender(this.outbox, new Push(source), { clock, timers, randomness, tasks });
+  }
+
+  makeKey(): string {
+    return makeClientKey(this.#environment.randomness);
+  }
+
+  makeOperation(edit: Edit, lane: Lane): Operation {
+    const workedOut = this.#workedOut(edit.register);
+    const changes = withoutColumns(edit.changes, (name) => isHiddenColumn(name) || Object.hasOwn(workedOut, name));
+    return { id: this.makeKey(), edit: { ...edit, changes }, lane, maybeSent: false, attempts: 0 };
+  }
+
+  /**
+   * Lays the operation over its row.
+   * @param told called once: with the first outcome, or with undefined when the author takes the change back.
+   */
+  enqueue(operation: Operation, told: (outcome: EditOutcome | undefined) => void): void {
+    const place = placeOf(operation.edit);
+    this.#waiters.set(operation.id, told);
+    const entry = this.outbox.add(operation, this.names.idOf(place, operation.edit.id));
+    this.selectors.touch(place, [entry.id]);
+  }
+
+  /** Takes an operation back that has certainly not been written; false when it is too late for that. */
+  withdraw(operationId: string): boolean {
+    const entry = this.outbox.find(operationId);
+    if (!entry || entry.inFlight || entry.operation.maybeSent) return false;
+    this.#takeOff(entry);
+    this.history.dropped(operationId);
+    this.#tell(operationId, undefined);
+    return true;
+  }
+
+  /** Operations that name an unsaved row which will never come wait for a person, not for ever. */
+  parkOrphans(): void {
+    for (const entry of this.outbox.allNaming()) {
+      if (entry.inFlight || !unsavedNamesIn(entry.operation.edit.changes).some((name) => this.#isNobody(entry, name))) continue;
+      this.#park(entry, { reason: { kind: "invalid", problems: [] }, conflicts: [] });
+    }
+  }
+
+  /** A new row has come into the list, by whichever way the news came. */
+  learn(newId: RowId, place: RegisterPlace, id: RowId): void {
+    this.names.learn(newId, place, id);
+    this.outbox.rename(place, newId, id);
+    this.selectors.touch(place, [newId, id]);
+    for (const entry of this.outbox.naming(newId)) this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
+  }
+
+  /** Rows changed by a pull may carry what lost answers would have said: of pending operations and of parked ones. */
+  adoptArrived(place: RegisterPlace, changed: readonly RowId[]): void {
+    this.selectors.touch(place, changed);
+    for (const id of changed) {
+      const row = this.base.row(place, id);
+      if (row) this.#adopt(place, row);
+    }
+    this.sender.start();
+  }
+
+  storedRow(place: RegisterPlace, id: RowId): StoredRow | undefined {
+    return this.selectors.row(place, this.names.idOf(place, id));
+  }
+
+  seen(place: RegisterPlace, id: RowId): Seen | undefined {
+    const row = this.storedRow(place, id);
+    return row && { values: row.values, ...(row.etag !== undefined && { etag: row.etag }) };
+  }
+
+  #adopt(place: RegisterPlace, row: Row): void {
+    const key = valueAt(row.values, "ClientKey");
+    const newId = typeof key === "string" ? `new:${key}` : undefined;
+    const create = newId === undefined ? undefined : this.outbox.createOf(newId);
+    if (create && newId !== undefined && samePlace(placeOf(create.operation.edit), place)) this.learn(newId, place, row.id);
+    for (const entry of [...this.outbox.queueOf(place, row.id)]) {
+      const isCreated = entry === create && entry.operation.maybeSent;
+      if (!entry.inFlight && (isCreated || wroteIt(entry.operation, row))) this.#finish(entry, row, []);
+    }
+    if (this.decisions.list().length > 0) this.#adoptParked(place, row, newId);
+  }
+
+  #adoptParked(place: RegisterPlace, row: Row, newId: RowId | undefined): void {
+    for (const { decision, operation } of this.decisions.all()) {
+      const { edit } = operation;
+      if (!operation.maybeSent || !samePlace(placeOf(edit), place)) continue;
+      if (edit.kind === "create" ? edit.id !== newId : edit.id !== row.id || !wroteIt(operation, row)) continue;
+      if (edit.kind === "create") this.learn(edit.id, place, row.id);
+      this.history.saved(operation.id, row);
+      this.decisions.remove(decision.id);
+      this.selectors.touch(place, [row.id]);
+    }
+  }
+
+  #settle(job: Job, verdict: Verdict): void {
+    const entry = this.outbox.find(job.operation.id);
+    if (!entry) return;
+    entry.inFlight = false;
+    this.sender.heard(verdict.kind === "wait" ? verdict.fault : undefined);
+    if (verdict.kind === "done") {
+      // A row that was not asked for again is no news, and the base may have moved on since.
+      if (verdict.row !== job.known) this.base.answered(placeOf(job.edit), verdict.row.id, verdict.row);
+      this.#finish(entry, verdict.row, verdict.mergedFields);
+    } else if (verdict.kind === "park") {
+      if (verdict.theirs && verdict.theirs !== job.known) this.base.answered(placeOf(job.edit), verdict.theirs.id, verdict.theirs);
+      if (verdict.reason.kind === "notFound" && job.edit.kind === "update") this.base.answered(placeOf(job.edit), job.edit.id, "gone");
+      this.#park(entry, verdict);
+    } else {
+      entry.operation = { ...entry.operation, maybeSent: verdict.maybeSent, attempts: entry.operation.attempts + 1 };
+      entry.pause = this.sender.pauseFor(entry, verdict.fault);
+      this.#hold([entry]);
+    }
+  }
+
+  #finish(entry: Entry, row: Row, mergedFields: readonly string[]): void {
+    const { operation } = entry;
+    const place = placeOf(operation.edit);
+    this.outbox.remove(entry);
+    this.selectors.touch(place, [entry.id, row.id]);
+    if (operation.edit.kind === "create") this.learn(operation.edit.id, place, row.id);
+    this.history.saved(operation.id, row);
+    this.listeners.tellSoon();
+    if (!this.#waiters.has(operation.id)) return;
+    const stored = this.selectors.row(place, row.id) ?? { ...row, ...place, state: "saved" };
+    this.#tell(operation.id, { kind: "saved", row: stored, mergedFields });
+  }
+
+  #park(entry: Entry, { reason, conflicts, theirs }: Parking): void {
+    const { operation } = entry;
+    const absorbed = this.#takeOff(entry);
+    const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
+    const changes = absorbed.reduce<Changes>((sum, follower) => ({ ...sum, ...follower.operation.edit.changes }), edit.changes);
+    const parked: Operation = { ...operation, edit: { ...edit, changes } };
+    const atMs = this.#environment.clock.nowMs();
+    const decision: Decision = { id: operation.id, edit: parked.edit, reason, conflicts, ...(theirs && { theirs }), atMs };
+    this.decisions.add(decision, parked);
+    this.history.parked(operation.id);
+    this.selectors.touch(placeOf(edit), theirs ? [entry.id, theirs.id] : [entry.id]);
+    this.listeners.tellSoon();
+    for (const { operation: one } of [entry, ...absorbed]) this.#tell(one.id, { kind: "needsDecision", decision });
+  }
+
+  /**
+   * Takes an operation's layer off its row. What stands behind it was typed over it: changes to a row that now will not be
+   * created join the create; other authors had seen, below the layer, what its author had seen.
+   * @returns the operations that joined.
+   */
+  #takeOff(entry: Entry): readonly Entry[] {
+    const behind = this.outbox.behind(entry);
+    const isUnsaved = entry.operation.edit.kind === "create" && clientKeyOf(entry.id) !== undefined;
+    this.outbox.remove(entry);
+    this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
+    for (const follower of behind) {
+      if (isUnsaved) {
+        this.outbox.remove(follower);
+        this.history.dropped(follower.operation.id);
+      } else {
+        follower.operation = { ...follower.operation, edit: withoutLayer(follower.operation.edit, entry.operation.edit) };
+        this.history.replaced(follower.operation.id, follower.operation);
+      }
+    }
+    return isUnsaved ? behind : [];
+  }
+
+  #hold(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      entry.isOnDevice = true;
+      this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
+      this.#tell(entry.operation.id, { kind: "onDevice", id: entry.id });
+    }
+    if (entries.length > 0) this.listeners.tellSoon();
+  }
+
+  #tell(operationId: string, outcome: EditOutcome | undefined): void {
+    const told = this.#waiters.get(operationId);
+    this.#waiters.delete(operationId);
+    told?.(outcome);
+  }
+
+  #jobOf(entry: Entry): Job {
+    const { operation } = entry;
+    const place = placeOf(operation.edit);
+    if (entry.isOnDevice) {
+      this.selectors.touch(place, [entry.id]);
+      this.listeners.tellSoon();
+    }
+    const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
+    return { operation, edit, known: this.base.row(place, entry.id), workedOut: this.#workedOut(edit.register) };
+  }
+
+  #waitsFor(entry: Entry): readonly (Entry | "later")[] {
+    const missing = unsavedNamesIn(entry.operation.edit.changes).filter((name) => this.names.refOf(name) === undefined);
+    return missing.map((name) => this.outbox.createOf(name) ?? "later");
+  }
+
+  #isNobody(entry: Entry, name: RowId): boolean {
+    if (name === entry.operation.edit.id || this.names.isGone(name)) return true;
+    return !this.names.isNamed(name) && this.outbox.createOf(name) === undefined && !this.decisions.creates(name);
+  }
+
+  #withRefs(edit: Edit): Edit {
+    const refOf = (newId: RowId): string | undefined => this.names.refOf(newId);
+    return { ...edit, changes: withRefs(edit.changes, refOf), seen: { ...edit.seen, values: withRefs(edit.seen.values, refOf) } };
+  }
+
+  #ids(place: RegisterPlace): readonly RowId[] {
+    return [...this.base.rows(place).keys(), ...this.outbox.newIds(place)];
+  }
+
+  #laidOver(place: RegisterPlace, id: RowId): StoredRow | undefined {
+    const entries = this.outbox.queueOf(place, id);
+    const layer = { operations: entries.map(({ operation }) => operation), state: this.#stateOf(place, id, entries) };
+    const below = this.base.row(place, id);
+    return layOver({ place, id, below, workedOut: this.#workedOut(place.register), refOf: (newId) => this.names.refOf(newId) }, layer);
+  }
+
+  #stateOf(place: RegisterPlace, id: RowId, entries: readonly Entry[]): SavedState {
+    if (this.decisions.concerns(place, id)) return "needsDecision";
+    if (entries.length === 0) return "saved";
+    return entries.some((entry) => entry.isOnDevice && !entry.inFlight) ? "onDevice" : "sending";
+  }
+
+  #workedOut(register: string): WorkedOut {
+    return this.#environment.workedOut?.(register) ?? nothingWorkedOut;
+  }
+
+  freshRowId(): RowId {
+    return newRowId(makeClientKey(this.#environment.randomness));
+  }
+}
+
+function samePlace(one: RegisterPlace, other: RegisterPlace): boolean {
+  return one.site === other.site && one.register === other.register;
+}
+
+/** An edit whose author saw a layer that is gone: where they saw its values, they had seen the ones below. */
+function withoutLayer(edit: Edit, layer: Edit): Edit {
+  const below = Object.entries(layer.changes)
+    .filter(([name, value]) => (valueAt(edit.seen.values, name) ?? null) === value)
+    .map(([name]) => [name, valueAt(layer.seen.values, name)] as const);
+  const values = new Map(Object.entries(edit.seen.values));
+  for (const [name, value] of below) {
+    if (value === undefined) values.delete(name);
+    else values.set(name, value);
+  }
+  return { ...edit, seen: { ...edit.seen, values: Object.fromEntries(values) } };
+}

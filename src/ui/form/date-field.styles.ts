@@ -1,0 +1,3 @@
+import { makeStyles } from "@fluentui/react-components";
+
+export const useDateFieldStyles = makeStyles({ input: { maxWidth: "260px" } });

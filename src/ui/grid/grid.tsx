@@ -1,0 +1,106 @@
+import type { ReactElement } from "react";
+import { nameOfRow } from "../records/table-props";
+import { EndEditContext } from "./cell-editor";
+import { ColumnMenu } from "./column-menu";
+import { handleGridClick, handleGridDoubleClick, handleGridKey } from "./grid-events";
+import { GridHeader } from "./grid-header";
+import { stepColumnWidth } from "./grid-position";
+import { GridRow } from "./grid-row";
+import { useGridStyles } from "./grid.styles";
+import { useGrid, type GridModel, type GridProps } from "./use-grid";
+
+/**
+ * An ARIA grid for tens of thousands of rows: only those in sight exist, plus the one with focus. Its parent gives the height.
+ * Enter opens, F2 edits, Shift+Space selects a row, Ctrl+A all, Alt+Down in a heading opens its menu.
+ */
+export function Grid<Row>(props: GridProps<Row>): ReactElement {
+  const { label, rows, columns, emptyState } = props;
+  const styles = useGridStyles();
+  const grid = useGrid(props);
+  const { active, selection, widths } = grid;
+  return (
+    <EndEditContext value={grid.endEdit}>
+      <div className={styles.frame}>
+      <div
+        ref={grid.gridRef}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={grid.columnIds.length}
+        aria-multiselectable={selection.isOffered || undefined}
+        className={styles.grid}
+        onKeyDown={(event) => handleGridKey(grid, event)}
+        onClick={(event) => handleGridClick(grid, event)}
+        onDoubleClick={(event) => handleGridDoubleClick(grid, event)}
+        onFocus={active.onFocus}
+        onBlur={active.onBlur}
+        onPointerDown={widths.onPointerDown}
+        onPointerMove={widths.onPointerMove}
+        onPointerUp={widths.onPointerUp}
+      >
+        <div role="presentation" className={styles.sheet}>
+          <GridHeader
+            headings={columns}
+            sort={props.sort}
+            canSort={props.onSort !== undefined}
+            activeColumn={active.position.row < 0 ? active.position.column : undefined}
+            selection={selection.heading}
+          />
+          <GridBody grid={grid} />
+        </div>
+      </div>
+      {rows.length === 0 && emptyState !== undefined && <div className={styles.emptyState}>{emptyState}</div>}
+      </div>
+      <OpenColumnMenu grid={grid} />
+    </EndEditContext>
+  );
+}
+
+function GridBody<Row>({ grid }: { readonly grid: GridModel<Row> }): ReactElement {
+  const { props, active, selection, edited, rowHeightPx } = grid;
+  const styles = useGridStyles();
+  return (
+    <div role={props.rows.length === 0 ? "presentation" : "rowgroup"} className={styles.body} style={{ height: `${String(props.rows.length * rowHeightPx)}px` }}>
+      {grid.rowIndexes.map((index) => {
+        const row = props.rows[index];
+        if (row === undefined) return null;
+        const key = props.rowKey(row);
+        return (
+          <GridRow
+            key={key}
+            row={row}
+            rowIndex={index}
+            name={nameOfRow(props, row)}
+            columns={props.columns}
+            heightPx={rowHeightPx}
+            hasSelection={selection.isOffered}
+            isSelected={selection.keys.has(key)}
+            opens={props.onOpen !== undefined}
+            edits={props.onCommitCell !== undefined}
+            activeColumn={index === active.position.row ? active.position.column : undefined}
+            editedColumn={edited?.rowKey === key ? grid.columnIds.indexOf(edited.columnId) : undefined}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Stands outside the grid element: keys pressed in the menu are the menu's. */
+function OpenColumnMenu<Row>({ grid }: { readonly grid: GridModel<Row> }): ReactElement | null {
+  const { props, menu, widths } = grid;
+  const column = props.columns.find((candidate) => candidate.id === menu?.columnId);
+  if (menu === undefined || column === undefined) return null;
+  return (
+    <ColumnMenu
+      heading={column}
+      target={menu.target}
+      canSort={props.onSort !== undefined}
+      canHide={props.onHideColumn !== undefined}
+      onSort={(sort) => props.onSort?.(sort)}
+      onStepWidth={(step) => widths.setWidth(column.id, stepColumnWidth(widths.widthOf(column.id), step))}
+      onHide={() => props.onHideColumn?.(column.id)}
+      onClose={grid.closeMenu}
+    />
+  );
+}

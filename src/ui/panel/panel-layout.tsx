@@ -1,0 +1,24 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { useRef, type ReactElement, type ReactNode } from "react";
+import { panelBelowPx, useIsNarrow } from "../layout/use-container-width";
+import { usePanelLayoutStyles } from "./panel-layout.styles";
+
+export interface PanelLayoutProps {
+  /** A SidePanel, or undefined when none is open. */
+  readonly panel: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** List and panel side by side (480 px) from 720 px of room; below, the panel is the page and the list waits unseen, with its state. */
+export function PanelLayout({ panel, children }: PanelLayoutProps): ReactElement {
+  const styles = usePanelLayoutStyles();
+  const frameRef = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrow(frameRef, panelBelowPx);
+  const isOpen = panel !== undefined && panel !== null && panel !== false;
+  return (
+    <div ref={frameRef} className={styles.frame}>
+      <div className={mergeClasses(styles.main, isNarrow && isOpen && styles.waiting)}>{children}</div>
+      {isOpen && <div className={mergeClasses(styles.side, isNarrow ? styles.sideAsPage : styles.sideAtRight)}>{panel}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { uiWords } from "../../content";
+import { useSidePanelStyles } from "./side-panel.styles";
+
+export interface SidePanelProps {
+  readonly heading: string;
+  /** Beside the close button: history, more. */
+  readonly actions?: ReactNode;
+  /** Stays in sight below the content: Save and Cancel. */
+  readonly footer?: ReactNode;
+  readonly onClose: () => void;
+  /** False keeps the panel open: something unsaved is being asked about. */
+  readonly onBeforeClose?: (() => boolean) | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * One record beside the list. Not modal: the list stays in use. Focus goes to the heading when the panel appears, and back
+ * to where it was when the panel leaves, unless the person has moved on by then. Give it a key per record. Escape closes.
+ */
+export function SidePanel({ heading, actions, footer, onClose, onBeforeClose, children }: SidePanelProps): ReactElement {
+  const styles = useSidePanelStyles();
+  const headingId = useId();
+  const panelRef = useRef<HTMLElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  useFocusMovedIn(panelRef, headingRef);
+
+  const close = (): void => {
+    if (onBeforeClose?.() !== false) onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // A menu or dialog opened from here stands elsewhere in the document and has its own Escape.
+    const isOurs = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key !== "Escape" || event.defaultPrevented || !isOurs) return;
+    event.stopPropagation();
+    close();
+  };
+  return (
+    <section ref={panelRef} aria-labelledby={headingId} className={styles.panel} onKeyDown={onKeyDown}>
+      <header className={styles.header}>
+        <h2 ref={headingRef} id={headingId} tabIndex={-1} className={styles.heading}>
+          {heading}
+        </h2>
+        {actions}
+        <Button appearance="subtle" icon={<DismissRegular />} aria-label={uiWords.close} onClick={close} />
+      </header>
+      <div className={styles.content}>{children}</div>
+      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+    </section>
+  );
+}
+
+function useFocusMovedIn(panelRef: { readonly current: HTMLElement | null }, headingRef: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const panel = panelRef.current;
+    if (panel === null) return;
+    const page = panel.ownerDocument;
+    const cameFrom = page.activeElement;
+    // A field inside that took focus by itself keeps it.
+    if (!panel.contains(cameFrom)) headingRef.current?.focus();
+    return () => {
+      const isFocusLost = page.activeElement === null || page.activeElement === page.body || panel.contains(page.activeElement);
+      if (isFocusLost && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+    };
+  }, [panelRef, headingRef]);
+}

@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+const focusOutline = { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" };
+
+export const useSimpleTableStyles = makeStyles({
+  frame: { display: "flex", flexDirection: "column", flex: "1 1 0", minHeight: 0, minWidth: 0, height: "100%" },
+  scroller: { position: "relative", flex: "1 1 0", minHeight: "160px", overflow: "auto" },
+  table: { borderCollapse: "separate", borderSpacing: 0, minWidth: "100%", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  heading: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    textAlign: "start",
+    verticalAlign: "bottom",
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  sortButton: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    minHeight: "24px",
+    padding: 0,
+    border: "none",
+    backgroundColor: "transparent",
+    color: "inherit",
+    fontFamily: "inherit",
+    fontSize: "inherit",
+    fontWeight: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    ":focus-visible": focusOutline,
+  },
+  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground3 } },
+  selected: { backgroundColor: tokens.colorBrandBackground2, ":hover": { backgroundColor: tokens.colorBrandBackground2 } },
+  cell: {
+    textAlign: "start",
+    verticalAlign: "top",
+    maxWidth: "400px",
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  rowHeading: { fontWeight: tokens.fontWeightSemibold },
+  alignEnd: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
+  checkbox: { width: "16px", height: "16px", margin: "4px", accentColor: tokens.colorCompoundBrandBackground },
+  empty: { padding: tokens.spacingHorizontalXXL },
+});

@@ -1,0 +1,112 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { ArrowSortDownRegular, ArrowSortUpRegular } from "@fluentui/react-icons";
+import type { ReactElement } from "react";
+import { uiWords } from "../../content";
+import { useSharedStyles } from "../theme/shared.styles";
+import { PageButtons } from "./page-buttons";
+import { useSimpleTableStyles } from "./simple-table.styles";
+import { nameOfRow, nextSort, toggleKey, type GridColumn, type TableProps } from "./table-props";
+import { usePages } from "./use-pages";
+
+/** The same rows as a plain table, 50 a page: for people whose tools read tables better than grids. Editing happens after Open. */
+export function SimpleTable<Row>(props: TableProps<Row>): ReactElement {
+  const { label, rows, columns, rowKey, selectedKeys, onSelectedKeys, onOpen, emptyState } = props;
+  const styles = useSimpleTableStyles();
+  const shared = useSharedStyles();
+  const pages = usePages(rows);
+  const isSelected = (row: Row): boolean => selectedKeys?.has(rowKey(row)) ?? false;
+  return (
+    <div className={styles.frame}>
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <caption className={shared.visuallyHidden}>{label}</caption>
+          <thead>
+            <tr>
+              {onSelectedKeys !== undefined && <td className={styles.heading} />}
+              {columns.map((column) => (
+                <ColumnHeading key={column.id} column={column} {...props} />
+              ))}
+              {onOpen !== undefined && <td className={styles.heading} />}
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((row) => {
+              const name = nameOfRow(props, row);
+              return (
+                <tr key={rowKey(row)} className={mergeClasses(styles.row, isSelected(row) && styles.selected)}>
+                  {onSelectedKeys !== undefined && (
+                    <td className={styles.cell}>
+                      <input
+                        type="checkbox"
+                        className={styles.checkbox}
+                        checked={isSelected(row)}
+                        aria-label={uiWords.selectRow(name)}
+                        onChange={() => onSelectedKeys(toggleKey(selectedKeys ?? new Set(), rowKey(row)))}
+                      />
+                    </td>
+                  )}
+                  {columns.map((column, index) => (
+                    <TableCell key={column.id} column={column} row={row} isRowHeading={index === 0} />
+                  ))}
+                  {onOpen !== undefined && (
+                    <td className={styles.cell}>
+                      <Button size="small" appearance="subtle" onClick={() => onOpen(row)}>
+                        {uiWords.open(name)}
+                      </Button>
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {rows.length === 0 && emptyState !== undefined && <div className={styles.empty}>{emptyState}</div>}
+      </div>
+      <PageButtons label={label} pages={pages} />
+    </div>
+  );
+}
+
+function ColumnHeading<Row>({ column, sort, onSort }: Pick<TableProps<Row>, "sort" | "onSort"> & { readonly column: GridColumn<Row> }): ReactElement {
+  const styles = useSimpleTableStyles();
+  const direction = sort?.columnId === column.id ? sort.direction : undefined;
+  const className = mergeClasses(styles.heading, column.align === "end" && styles.alignEnd);
+  if (!column.sortable || onSort === undefined) {
+    return (
+      <th scope="col" className={className}>
+        {column.label}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" aria-sort={direction ?? "none"} className={className}>
+      <button type="button" className={styles.sortButton} onClick={() => onSort(nextSort(column, sort))}>
+        {column.label}
+        {direction === "ascending" && <ArrowSortUpRegular />}
+        {direction === "descending" && <ArrowSortDownRegular />}
+      </button>
+    </th>
+  );
+}
+
+function TableCell<Row>({ column, row, isRowHeading }: { readonly column: GridColumn<Row>; readonly row: Row; readonly isRowHeading: boolean }): ReactElement {
+  const styles = useSimpleTableStyles();
+  const shared = useSharedStyles();
+  const text = column.text(row);
+  const content =
+    column.render === undefined ? (
+      text
+    ) : (
+      <>
+        <span aria-hidden="true">{column.render(row)}</span>
+        <span className={shared.visuallyHidden}>{text}</span>
+      </>
+    );
+  const className = mergeClasses(styles.cell, column.align === "end" && styles.alignEnd, uiWords.emptyValues.includes(text) && shared.secondary);
+  if (!isRowHeading) return <td className={className}>{content}</td>;
+  return (
+    <th scope="row" className={mergeClasses(className, styles.rowHeading)}>
+      {content}
+    </th>
+  );
+}

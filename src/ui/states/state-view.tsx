@@ -1,0 +1,116 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Skeleton, SkeletonItem, Text } from "@fluentui/react-components";
+import type { ReactElement, ReactNode } from "react";
+import { uiWords } from "../../content";
+import { useSharedStyles } from "../theme/shared.styles";
+import { useStateViewStyles } from "./state-view.styles";
+import type { ViewState } from "./view-state";
+
+export interface StateViewProps<T> {
+  readonly state: ViewState<T>;
+  /** The real shape while loading, of final size. Absent: rows. */
+  readonly skeleton?: ReactNode;
+  readonly children: (value: T) => ReactNode;
+}
+
+/** Renders every state of a view. Nothing is seen of a wait shorter than one second. */
+export function StateView<T>({ state, skeleton, children }: StateViewProps<T>): ReactElement {
+  switch (state.kind) {
+    case "loading":
+      return <LoadingState what={state.what}>{skeleton ?? <RowsSkeleton />}</LoadingState>;
+    case "empty":
+      return <EmptyState {...state} />;
+    case "noMatch":
+      return <NoMatchState {...state} />;
+    case "error":
+      return <ErrorState {...state} />;
+    case "ready":
+      return <>{children(state.value)}</>;
+  }
+}
+
+function LoadingState({ what, children }: { readonly what: string; readonly children: ReactNode }): ReactElement {
+  const styles = useStateViewStyles();
+  const shared = useSharedStyles();
+  return (
+    <div className={styles.loading} aria-busy="true">
+      <Text role="status" className={shared.visuallyHidden}>
+        {uiWords.loading(what)}
+      </Text>
+      <div aria-hidden="true" className={styles.skeleton}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+const skeletonRows = 8;
+
+/** Rows of the comfortable grid's height. */
+export function RowsSkeleton(): ReactElement {
+  const styles = useStateViewStyles();
+  return (
+    <Skeleton className={styles.skeletonRows}>
+      {Array.from({ length: skeletonRows }, (_, index) => (
+        <div key={index} className={styles.skeletonRow}>
+          <SkeletonItem size={16} className={styles.skeletonMark} />
+          <SkeletonItem size={16} />
+          <SkeletonItem size={16} className={styles.skeletonShort} />
+        </div>
+      ))}
+    </Skeleton>
+  );
+}
+
+export function EmptyState({ title, invite, action }: Omit<Extract<ViewState<never>, { kind: "empty" }>, "kind">): ReactElement {
+  const styles = useStateViewStyles();
+  const shared = useSharedStyles();
+  return (
+    <div className={styles.centred}>
+      <Text as="h2" size={400} weight="semibold" className={shared.noMargin}>
+        {title}
+      </Text>
+      <Text className={styles.sentence}>{invite}</Text>
+      {action !== undefined && (
+        <Button appearance="primary" onClick={action.run}>
+          {action.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function NoMatchState({ filters, onClear }: Omit<Extract<ViewState<never>, { kind: "noMatch" }>, "kind">): ReactElement {
+  const styles = useStateViewStyles();
+  const shared = useSharedStyles();
+  return (
+    <div className={styles.centred}>
+      <Text as="h2" size={400} weight="semibold" className={shared.noMargin}>
+        {uiWords.noMatchTitle}
+      </Text>
+      <Text role="status" className={styles.sentence}>
+        {uiWords.noMatch(filters)}
+      </Text>
+      <Button onClick={onClear}>{uiWords.clearFilters}</Button>
+    </div>
+  );
+}
+
+/** Announced at once. Without `politeness`, which Fluent's MessageBar inverts. */
+export function ErrorState({ fault, kept, onRetry }: Omit<Extract<ViewState<never>, { kind: "error" }>, "kind">): ReactElement {
+  const styles = useStateViewStyles();
+  return (
+    <MessageBar intent="error" layout="multiline" className={styles.error}>
+      <MessageBarBody>
+        <MessageBarTitle>{fault}</MessageBarTitle>
+        {kept}
+      </MessageBarBody>
+      {onRetry !== undefined && (
+        <MessageBarActions>
+          <Button size="small" onClick={onRetry}>
+            {uiWords.tryAgain}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

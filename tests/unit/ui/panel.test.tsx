@@ -1,0 +1,84 @@
+/** @jest-environment jsdom */
+import { fireEvent, screen } from "@testing-library/react";
+import { useState, type ReactElement } from "react";
+import { ConfirmDialog, PanelLayout, ProgressBarWithCancel, SidePanel } from "../../../src/ui";
+import { focusOn, renderUi } from "./render-ui";
+
+function Page({ onBeforeClose }: { readonly onBeforeClose?: () => boolean }): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  const panel = isOpen ? (
+    <SidePanel heading="R-0042" onClose={() => setIsOpen(false)} onBeforeClose={onBeforeClose}>
+      <input aria-label="Owner" />
+    </SidePanel>
+  ) : undefined;
+  return (
+    <PanelLayout panel={panel}>
+      <button type="button" onClick={() => setIsOpen(true)}>
+        Open R-0042
+      </button>
+      <button type="button">Elsewhere</button>
+    </PanelLayout>
+  );
+}
+
+function openPanel(): HTMLElement {
+  const opener = screen.getByRole("button", { name: "Open R-0042" });
+  focusOn(opener);
+  fireEvent.click(opener);
+  return opener;
+}
+
+describe("the side panel", () => {
+  test("focus goes to its heading and comes back when it closes", () => {
+    renderUi(<Page />);
+    const opener = openPanel();
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "R-0042" }));
+    fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(screen.queryByRole("region")).toBeNull();
+    expect(document.activeElement).toBe(opener);
+  });
+
+  test("Escape closes it from any field inside", () => {
+    renderUi(<Page />);
+    openPanel();
+    fireEvent.keyDown(screen.getByRole("textbox", { name: "Owner" }), { key: "Escape" });
+    expect(screen.queryByRole("region")).toBeNull();
+  });
+
+  test("something unsaved keeps it open", () => {
+    renderUi(<Page onBeforeClose={() => false} />);
+    openPanel();
+    fireEvent.keyDown(screen.getByRole("textbox", { name: "Owner" }), { key: "Escape" });
+    expect(screen.getByRole("region", { name: "R-0042" })).toBeTruthy();
+  });
+
+  test("it does not block the page beside it", () => {
+    renderUi(<Page />);
+    openPanel();
+    expect(screen.getByRole("button", { name: "Elsewhere" })).toBeTruthy();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
+test("a dialog asks one question with two answers", () => {
+  const onConfirm = jest.fn();
+  const onCancel = jest.fn();
+  renderUi(
+    <ConfirmDialog isOpen title="Leave without saving?" confirmLabel="Leave" onConfirm={onConfirm} onCancel={onCancel}>
+      Your 2 changes will be lost.
+    </ConfirmDialog>,
+  );
+  expect(screen.getByRole("alertdialog", { name: "Leave without saving?" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Leave" }));
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(onConfirm).toHaveBeenCalledTimes(1);
+  expect(onCancel).toHaveBeenCalledTimes(1);
+});
+
+test("long work shows a count and can be stopped", () => {
+  const onCancel = jest.fn();
+  renderUi(<ProgressBarWithCancel label="Reading costs" done={3200} total={20_000} onCancel={onCancel} />);
+  expect(screen.getByRole("progressbar", { name: "Reading costs" }).getAttribute("aria-valuetext")).toBe("3,200 of 20,000 items");
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(onCancel).toHaveBeenCalledTimes(1);
+});
