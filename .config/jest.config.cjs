@@ -23,7 +23,7 @@ function project(name, more = {}) {
   };
 }
 
-const projects = [project("unit"), project("property"), project("contract"), project("browser", { testTimeout: 60_000 })];
+const projects = [project("unit"), project("property"), project("contract"), project("browser", { testTimeout: 60_000, globalSetup: "<rootDir>/tests/browser/support/global-setup.cjs" })];
 
 // A clone has no empty folders, and jest refuses a root that does not exist.
 module.exports = { rootDir, projects: projects.filter(({ displayName }) => existsSync(join(rootDir, "tests", displayName))) };

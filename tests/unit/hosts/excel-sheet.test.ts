@@ -51,7 +51,7 @@ describe("inserting", () => {
     const content = await insertCosts();
     office.workbook.activeSheet.protection = { options: {}, password: undefined };
     const refused = await sheet.writeCells("Costs", updateOf(content));
-    expect(refused).toMatchObject({ ok: false, fault: { kind: "hostRefused", says: expect.stringContaining("protected") } });
+    expect(refused).toMatchObject({ ok: false, fault: { kind: "hostRefused", says: expect.stringContaining("protected") as string } });
     expect(office.workbook.activeSheet.protection).toBeDefined();
   });
 });

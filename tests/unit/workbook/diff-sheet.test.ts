@@ -64,7 +64,7 @@ describe("what a cell means", () => {
     ["Budget holder", "Tom Reid; Asha Patel", "must name one person"],
   ])("says what is wrong with %s holding %p and leaves the cell alone", (header, cell, says) => {
     const [row] = diff(retyped(content, { row: 0, header }, cell)).rows;
-    expect(row).toMatchObject({ values: {}, problems: [{ says: expect.stringContaining(says), wrote: String(cell) }] });
+    expect(row).toMatchObject({ values: {}, problems: [{ says: expect.stringContaining(says) as string, wrote: String(cell) }] });
   });
 
   it("pushes a formula's value and marks the cell", () => {
@@ -123,7 +123,7 @@ describe("which row is meant", () => {
   ])("refuses a key that was %s", (_what, key) => {
     const found = diff(retyped(content, { row: 0, header: "_id" }, key));
     expect(found.rows).toEqual([]);
-    expect(found.refused).toEqual([{ position: 2, says: expect.any(String) }]);
+    expect(found.refused).toEqual([{ position: 2, says: expect.any(String) as string }]);
   });
 
   it("says which columns are gone and never takes them for cleared", () => {
@@ -148,6 +148,6 @@ describe("the plan of a sheet", () => {
 
   it("offers the choices of a column with those that the list's owner added", () => {
     const plan = sheetPlan({ register: costs, site, rows: [], columns: ["Status"], addedChoices: () => ["Paused"] });
-    expect(plan.columns[1]?.rule).toMatchObject({ kind: "list", choices: expect.arrayContaining(["Planned", "Paused"]) });
+    expect(plan.columns[1]?.rule).toMatchObject({ kind: "list", choices: expect.arrayContaining(["Planned", "Paused"]) as string[] });
   });
 });
