@@ -32,9 +32,12 @@ export interface OpenUrlAction {
   readonly url: string;
 }
 
+// eslint-disable-next-line @microsoft/sdl/no-insecure-url -- the name of the schema; nothing is fetched from it
+export const cardSchema = "http://adaptivecards.io/schemas/adaptive-card.json";
+
 export interface AdaptiveCard {
   readonly type: "AdaptiveCard";
-  readonly $schema: "http://adaptivecards.io/schemas/adaptive-card.json";
+  readonly $schema: typeof cardSchema;
   readonly version: "1.5";
   readonly lang: "en-GB";
   readonly fallbackText: string;
@@ -54,7 +57,7 @@ export function run(text: string, look: Omit<TextRun, "type" | "text"> = {}): Te
 const longestRun = 300;
 
 /**
- * Text as a card may carry it: one line, no control or direction-changing characters, and no `{{` or `${`, which some
+ * Text as a card may carry it: one line, its edges kept so that runs stand apart, no control or direction-changing characters, and no `{{` or `${`, which some
  * renderers read as functions even in plain runs (learn.microsoft.com/adaptive-cards/authoring-cards/text-features).
  */
 export function plain(text: string): string {
@@ -62,8 +65,7 @@ export function plain(text: string): string {
     .replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, " ")
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replace(/([{$])(?=\{)/g, "$1\u2060")
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/\s+/g, " ");
   const characters = Array.from(bare);
   return characters.length <= longestRun ? bare : `${characters.slice(0, longestRun - 1).join("")}…`;
 }

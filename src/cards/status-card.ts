@@ -1,7 +1,7 @@
-import { formatDate, formatMoment } from "../kernel";
+import { formatDate, formatMoment, safeHref } from "../kernel";
 import { cardWords } from "../content";
 import type { MilestoneFacts } from "../insight";
-import { line, plain, run, type AdaptiveCard, type Container, type TextColour } from "./card-elements";
+import { cardSchema, line, plain, run, type AdaptiveCard, type Container, type TextColour } from "./card-elements";
 
 export interface StatusCardFacts {
   readonly title: string;
@@ -29,7 +29,7 @@ const colours: Readonly<Record<StatusCardFacts["rag"], TextColour>> = { red: "at
 /** The project's state as one card, readable on a phone in five seconds. The RAG is a word, a shape and a colour. */
 export function statusCard(facts: StatusCardFacts): StatusCard {
   const word = cardWords.rag[facts.rag];
-  const sentence = plain(cardWords.sentence(facts.title, facts.period, word));
+  const sentence = plain(cardWords.sentence(facts.title.trim(), facts.period, word));
   const body = [
     line(run(facts.title, { weight: "bolder", size: "medium" }), run(` · ${facts.ref} · ${facts.period}`, { isSubtle: true })),
     ragBox(facts.rag, word),
@@ -40,10 +40,13 @@ export function statusCard(facts: StatusCardFacts): StatusCard {
   const actions = [
     { title: cardWords.openInTeams, url: facts.links.teams },
     { title: cardWords.openInBrowser, url: facts.links.browser },
-  ].flatMap(({ title, url }) => (url.startsWith("https://") ? [{ type: "Action.OpenUrl" as const, title, url }] : []));
+  ].flatMap(({ title, url }) => {
+    const href = safeHref(url);
+    return href === undefined ? [] : [{ type: "Action.OpenUrl" as const, title, url: href }];
+  });
   return {
     sentence,
-    card: { type: "AdaptiveCard", $schema: "http://adaptivecards.io/schemas/adaptive-card.json", version: "1.5", lang: "en-GB", fallbackText: sentence, speak: sentence, body, actions },
+    card: { type: "AdaptiveCard", $schema: cardSchema, version: "1.5", lang: "en-GB", fallbackText: sentence, speak: sentence, body, actions },
   };
 }
 

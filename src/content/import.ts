@@ -30,6 +30,7 @@ export const importWords = {
   startAfresh: "Suggest again",
 
   columnsExplain: (matched: number, total: number) => `${matched} of ${count(total, "column", "columns")} of the file are used. Check them and change what is wrong.`,
+  columnsUsed: (matched: number, total: number) => `${matched} of ${count(total, "column", "columns")} used`,
   sourceOf: (label: string) => `${label} comes from`,
   leaveOut: "Leave out",
   oneValue: "One value for all rows",
@@ -68,6 +69,7 @@ export const importWords = {
   nothingAccepted: "Nothing can be imported as it is. See what is wrong in each row.",
   confirm: (rows: number, one: string, many: string) => `Import ${count(rows, one, many)}`,
   operation: (rows: number, one: string, many: string) => `import of ${count(rows, one, many)}`,
+  receiptOperation: "receipt of an import",
   namesOnly: (people: number) => `${count(people, "person is", "people are")} known by name only, without an address`,
   comingBack: (rows: number) => `${count(rows, "archived record comes", "archived records come")} back`,
   nameOnly: (label: string) => `${label} is no person we know by exactly this name. The name is kept without an address`,

@@ -23,6 +23,7 @@ export const recordWords = {
   patientHigh: "This looks like an NHS number. Remove it. Do not put patient details in project records.",
   patientMediumTitle: "Is this about a patient?",
   patientMedium: (label: string) => `${label} holds something that looks like a patient's detail. Remove it, or confirm that it is not.`,
+  patientInCell: (label: string) => `${label} holds something that looks like a patient's detail. Open the record to remove it, or to confirm that it is not`,
   patientRemove: "Go back and remove it",
   patientConfirm: "It is not, save",
   changedBy: (who: string, when: string) => `Changed by ${who}, ${when}`,

@@ -93,7 +93,7 @@ export type DateOrder = "day first" | "month first" | "year first";
 /**
  * Reads a day as a person writes it: "6 August 2026", "6 aug 26", "06/08/2026", "6.8.26", "2026-08-06".
  * Two-digit years are 2000 to 2069 and 1970 to 1999. A time of midnight after the day is allowed.
- * @param order settles "03/04/2026"; an unambiguous text is read whatever the order says.
+ * @param order settles days written in numbers alone; a named month, or a year of four digits in front, is read whatever the order says.
  */
 export function parseWrittenDate(text: string, order: DateOrder = "day first"): CalendarDate | undefined {
   const bare = text.trim().toLowerCase().replace(/[ t]+00:00(:00(\.0+)?)?z?$/, "").replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/, "");

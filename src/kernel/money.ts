@@ -23,7 +23,7 @@ export function roundHalfAwayFromZero(value: number): number {
   return rounded === 0 ? 0 : rounded;
 }
 
-/** Pounds as they travel over the wire (a number with two decimals) to pence. */
+/** Pounds as they travel over the wire (a number with two decimals) to pence; exact to the 15 digits that SharePoint and Excel keep. */
 export function penceFromPounds(pounds: number): Pence {
   return pence(roundHalfAwayFromZero(Number((pounds * 100).toPrecision(15))));
 }

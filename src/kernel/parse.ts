@@ -38,10 +38,14 @@ export function parseJson(text: string): unknown {
   }
 }
 
+const longestHref = 2_000;
+
 /** An https address without user name or password, at most 2,000 characters; undefined for anything else. */
 export function safeHref(text: string): string | undefined {
   const bare = text.trim();
-  if (bare.length > 2000 || !URL.canParse(bare)) return undefined;
+  if (bare.length > longestHref || !URL.canParse(bare)) return undefined;
   const url = new URL(bare);
-  return url.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
+  const isPlain = url.protocol === "https:" && url.username === "" && url.password === "";
+  // Characters outside ASCII grow when they are escaped.
+  return isPlain && url.href.length <= longestHref ? url.href : undefined;
 }

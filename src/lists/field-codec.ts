@@ -54,8 +54,8 @@ function columnFor(register: Register, name: string): Column | undefined {
 function decodeValue(column: Column, wire: unknown): Value | undefined {
   switch (column.type) {
     case "money":
-      // Pounds beyond 2^53 pence cannot be whole pence; they are shown as text instead of rounded.
-      return typeof wire === "number" && Math.abs(wire) < 9e13 ? penceFromPounds(wire) : undefined;
+      // Beyond 15 digits pence are no longer exact; such an amount is shown as text instead of rounded.
+      return typeof wire === "number" && Math.abs(wire) < 1e13 ? penceFromPounds(wire) : undefined;
     case "number":
     case "wholeNumber":
       return typeof wire === "number" && Number.isFinite(wire) ? wire : undefined;

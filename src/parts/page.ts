@@ -45,8 +45,8 @@ export function pageFromFragment(fragment: string): Page {
 
 export function fragmentOf(page: Page): string {
   const asked = new URLSearchParams();
-  if ("view" in page && page.view !== undefined) asked.set("view", page.view);
-  if ("open" in page && page.open !== undefined) asked.set("open", recordAddressText(page.open));
+  if ("view" in page) asked.set("view", page.view);
+  if ("open" in page) asked.set("open", recordAddressText(page.open));
   const query = asked.size === 0 ? "" : `?${asked.toString()}`;
   switch (page.kind) {
     case "start":

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { today } from "../kernel";
+import { parseJson, today } from "../kernel";
 import { valueAt, type Register, type Row, type RuleContext } from "../registers";
 import type { PlaceState, RegisterPlace, StoredRow, StoreStatus } from "../store";
 import { useServices, type Services } from "./services";
@@ -62,11 +62,13 @@ export function ruleContext(services: Pick<Services, "store" | "session" | "cloc
     today: today(clock),
     me: session.me.address,
     setting: (key) => {
-      const row = store.rows(at("Settings")).find((candidate) => valueAt(candidate.values, "Title") === key);
-      return row === undefined ? undefined : valueAt(row.values, "ValueJson");
+      const row = store.rows(at("Settings")).find((candidate) => valueAt(candidate.values, "Key") === key);
+      const json = row === undefined ? undefined : valueAt(row.values, "ValueJson");
+      return typeof json === "string" ? parseJson(json) : undefined;
     },
     find: (register, ref) => store.findByRef(at(register), ref),
-    rowsOf: (register, projectRef) => store.rows(at(register)).filter((row) => valueAt(row.values, "ProjectRef") === projectRef),
+    // Registers without projects (financial periods) are asked for by the empty ref.
+    rowsOf: (register, projectRef) => store.rows(at(register)).filter((row) => (valueAt(row.values, "ProjectRef") ?? "") === projectRef),
   };
 }
 

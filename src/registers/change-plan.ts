@@ -137,6 +137,7 @@ function planRow(incoming: IncomingRow, plan: PlanRequest & { known: KnownRows; 
   plan.used.add(id);
 
   const { accepted, problems } = acceptCells(incoming, plan);
+  if (match === undefined && Object.values(accepted).every((value) => value === null)) return { ...refused(planWords.nothingInRow), problems };
   const before = match?.values ?? {};
   const after = completeRow(plan.register, applyChanges(before, accepted));
   const changes = changesBetween(before, after);
@@ -177,7 +178,7 @@ function acceptCells(incoming: IncomingRow, { register, context }: PlanRequest):
   for (const [name, value] of Object.entries(incoming.values)) {
     const column = columnOf(register, addressless(register, name));
     if (column === undefined) continue;
-    const says = value === null ? undefined : cellProblem(column, name, value, context);
+    const says = value === null ? undefined : cellProblem(column, { name, value }, context);
     if (says === undefined) accepted.set(name, value);
     else problems.push({ field: name, says, wrote: String(value) });
   }
@@ -190,7 +191,7 @@ function addressless(register: Register, name: string): string {
   return owner !== name && columnOf(register, owner)?.type === "person" ? owner : name;
 }
 
-function cellProblem(column: Column, name: string, value: Value, context: RuleContext): string | undefined {
+function cellProblem(column: Column, { name, value }: { name: string; value: Value }, context: RuleContext): string | undefined {
   if (column.filledBy === "ownRow") return planWords.lockedColumn(column.label);
   if (column.filledBy === "once" && name !== "Archived") return planWords.lockedColumn(column.label);
   return whatIsWrong(column, value, context);

@@ -22,7 +22,7 @@ export function dateFromSerial(serial: number): CalendarDate | undefined {
 
 /** Excel takes no longer text in a cell. */
 const longestCell = 32_767;
-// eslint-disable-next-line no-control-regex -- XML, and so a workbook, has no place for these
+/** XML, and so a workbook, has no place for these. */
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
 /** The value as its cell holds it: pounds, serial dates, "Yes". What does not fit its column is shown as text. */

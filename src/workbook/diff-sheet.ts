@@ -99,7 +99,10 @@ class Comparison {
   #take(key: string, row: number): void {
     const { snapshot, copiesToAdd, makeKey } = this.#request;
     const position = this.#request.content.firstRow + row;
-    if (key === "") return this.#takeNew(row, makeKey());
+    if (key === "") {
+      this.#takeNew(row, makeKey());
+      return;
+    }
     const id = readRowKey(snapshot, key);
     if (id === undefined) {
       this.#refused.push({ position, says: workbookWords.damagedKey });

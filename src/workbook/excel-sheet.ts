@@ -5,7 +5,7 @@ import type { SheetPlan } from "./sheet-plan";
 
 /**
  * Excel as the pane needs it. `hosts` satisfies it over office.js; everything Excel refuses comes back as a Fault.
- * Nothing here switches a sheet's protection: that clears the person's undo (excel.md 1.3).
+ * Nothing here switches a sheet's protection: that clears the person's undo (docs-pr, excel-add-ins-undo-capabilities.md).
  */
 export interface ExcelSheet {
   /** The names of all tables in the workbook. */
@@ -23,6 +23,6 @@ export interface ExcelSheet {
   /** Replaces the parts of one table. */
   writeParts(tableName: string, texts: readonly string[]): Promise<Result<void>>;
   selectCell(address: CellAddress): Promise<Result<void>>;
-  /** A hint that something in the workbook may have changed; some changes raise none (excel.md 1.5). Returns the end of listening. */
+  /** A hint that something in the workbook may have changed; some changes raise none (office-js#1110). Returns the end of listening. */
   onChange(listener: () => void): () => void;
 }

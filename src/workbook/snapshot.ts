@@ -61,8 +61,9 @@ export function readSnapshots(parts: readonly string[]): readonly Snapshot[] {
   const newest = new Map<string, Snapshot>();
   for (const group of groups.values()) {
     const snapshot = joined(group);
-    const known = snapshot === undefined ? undefined : newest.get(snapshot.tableName);
-    if (snapshot !== undefined && (known === undefined || known.asAtMs < snapshot.asAtMs)) newest.set(snapshot.tableName, snapshot);
+    if (snapshot === undefined) continue;
+    const known = newest.get(snapshot.tableName);
+    if ((known?.asAtMs ?? -Infinity) < snapshot.asAtMs) newest.set(snapshot.tableName, snapshot);
   }
   return [...newest.values()];
 }
@@ -79,7 +80,7 @@ interface ReadPart {
 function joined(group: readonly ReadPart[]): Snapshot | undefined {
   const [first] = group;
   const byNumber = new Map(group.map((part) => [part.part, part]));
-  if (first === undefined || byNumber.size !== first.of) return undefined;
+  if (byNumber.size !== first?.of) return undefined;
   return { ...first.head, rows: new Map([...byNumber.values()].flatMap(({ rows }) => rows)) };
 }
 

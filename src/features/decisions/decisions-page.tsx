@@ -2,7 +2,7 @@ import { Text } from "@fluentui/react-components";
 import { useCallback, useSyncExternalStore, type ReactElement } from "react";
 import { decisionWords } from "../../content";
 import { ConflictPanel, recordName, useOutcomeNotice, useServices } from "../../parts";
-import { registerNamed, type Register } from "../../registers";
+import { applyChanges, registerNamed, type Register } from "../../registers";
 import type { Decision } from "../../store";
 import { StateView } from "../../ui";
 import { useDecisionsPageStyles } from "./decisions-page.styles";
@@ -39,7 +39,7 @@ function WaitingDecision({ decision, register }: { readonly decision: Decision; 
   return (
     <li className={styles.decision}>
       <h2 className={styles.name}>
-        {recordName(register, decision.theirs?.values ?? decision.edit.seen.values)} <Text className={styles.kind}>{register.one}</Text>
+        {recordName(register, decision.theirs?.values ?? applyChanges(decision.edit.seen.values, decision.edit.changes))} <Text className={styles.kind}>{register.one}</Text>
       </h2>
       <ConflictPanel
         register={register}

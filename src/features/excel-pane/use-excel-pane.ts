@@ -31,16 +31,16 @@ export interface ExcelPaneWork {
   readonly tables: Tables;
   readonly step: Step;
   readonly notice: Notice | undefined;
-  reload(): void;
-  insert(request: InsertRequest): void;
-  refresh(table: SheetTable): void;
-  review(table: SheetTable): void;
-  addCopy(position: number): void;
-  publish(): void;
-  decide(table: SheetTable): void;
-  answer(decision: Decision, answer: DecisionAnswer): void;
-  goTo(address: CellAddress): void;
-  goHome(): void;
+  readonly reload: () => void;
+  readonly insert: (request: InsertRequest) => void;
+  readonly refresh: (table: SheetTable) => void;
+  readonly review: (table: SheetTable) => void;
+  readonly addCopy: (position: number) => void;
+  readonly publish: () => void;
+  readonly decide: (table: SheetTable) => void;
+  readonly answer: (decision: Decision, answer: DecisionAnswer) => void;
+  readonly goTo: (address: CellAddress) => void;
+  readonly goHome: () => void;
 }
 
 /** Excel tells of each keystroke's cell; one look after a pause is enough. */
@@ -154,8 +154,8 @@ function useReload(tools: PaneTools, setTables: (tables: Tables) => void): () =>
 }
 
 interface Running {
-  run<T>(label: string, work: () => Promise<Result<T>>, then: (value: T) => Step): Promise<void>;
-  setStep(step: Step): void;
+  readonly run: <T>(label: string, work: () => Promise<Result<T>>, then: (value: T) => Step) => Promise<void>;
+  readonly setStep: (step: Step) => void;
 }
 
 /** Publishes what the step shows. Cancel stops what is not sent yet; what is on its way arrives. */

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useId, useState, type FormEvent, type ReactElement } from "react";
+import { useId, useState, type ReactElement, type SyntheticEvent } from "react";
 import { makeClientKey, today } from "../../kernel";
 import { raidWords, recordWords } from "../../content";
 import { addressOf, draftsFrom, PersonPicker, readDrafts, ReferencePicker, ruleContext, startingValues, useOutcomeNotice, useServices, type Drafts } from "../../parts";
@@ -29,7 +29,7 @@ export function QuickAdd({ projectRef }: { readonly projectRef: string | undefin
   const label = (name: string): string => columnOf(register, name)?.label ?? name;
   const project = projectRef ?? drafts["ProjectRef"] ?? "";
 
-  const add = (event: FormEvent): void => {
+  const add = (event: SyntheticEvent): void => {
     event.preventDefault();
     const starting = startingValues(register, project === "" ? {} : { ProjectRef: project });
     const reading = readDrafts(register, { drafts: { ...draftsFrom(register, starting), ...ownDrafts(register, drafts) }, before: {}, context: ruleContext(services) });

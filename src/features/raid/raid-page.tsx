@@ -44,7 +44,7 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
   const rows = useMemo(() => inScope.filter((row) => matches(row, { view, me: session.me.address, day })), [inScope, view, session.me.address, day]);
   const setView = (next: ListView): void => location.replace(fragmentOf({ ...page, view: viewText(next) }));
   const { open, ...closed } = page;
-  const openRow = all.find((row) => open !== undefined && row.register === open.register && (valueAt(row.values, "Ref") === open.ref || row.id === open.ref));
+  const openRow = all.find((row) => row.register === open?.register && (valueAt(row.values, "Ref") === open.ref || row.id === open.ref));
   const openRegister = open === undefined ? undefined : registerNamed(open.register);
   const close = (): void => location.go(fragmentOf(closed));
 

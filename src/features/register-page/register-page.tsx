@@ -47,7 +47,7 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
   const setView = (next: ListView): void => location.replace(fragmentOf({ ...page, view: viewText(next) }));
   const open = page.open;
   const openRow = open === undefined || open.ref === "new" ? undefined : all.find((row) => valueAt(row.values, "Ref") === open.ref || row.id === open.ref);
-  const isPanelOpen = open !== undefined && open.register === register.name && (open.ref === "new" || openRow !== undefined);
+  const isPanelOpen = open?.register === register.name && (open.ref === "new" || openRow !== undefined);
   const close = (): void => location.go(fragmentOf(withoutOpen(page)));
 
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import type * as AdaptiveCards from "adaptivecards";
 import type { AdaptiveCard } from "../../cards";
 import { useStatusCardPageStyles } from "./status-card-page.styles";
 
@@ -6,7 +7,7 @@ import { useStatusCardPageStyles } from "./status-card-page.styles";
 export function CardPreview({ card }: { readonly card: AdaptiveCard }): ReactElement {
   const styles = useStatusCardPageStyles();
   const frameRef = useRef<HTMLDivElement>(null);
-  const [renderer, setRenderer] = useState<typeof import("adaptivecards")>();
+  const [renderer, setRenderer] = useState<typeof AdaptiveCards>();
   useEffect(() => {
     let isCurrent = true;
     void import("adaptivecards").then((loaded) => {

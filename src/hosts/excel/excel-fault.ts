@@ -1,7 +1,7 @@
 import { excelHostWords } from "../../content";
 import { textAt, type Fault } from "../../kernel";
 
-/** Turns what office.js throws into a Fault; by its code only, since its messages are translated (excel.md 1.1 to 1.3). */
+/** Turns what office.js throws into a Fault; by its code only, since its messages are translated (docs-pr, testing-and-troubleshooting/application-specific-api-error-handling.md). */
 export function excelFault(error: unknown): Fault {
   const says = sentences.get(textAt(error, "code") ?? "");
   if (says === excelHostWords.payloadLimit) return { kind: "tooLarge", limit: says };

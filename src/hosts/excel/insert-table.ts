@@ -1,7 +1,7 @@
 import { excelHostWords } from "../../content";
 import { succeed, type Result } from "../../kernel";
 import type { CellRule, PlannedColumn, SheetPlan } from "../../workbook";
-import { cutRows, inTurn, runExcel } from "./run-excel";
+import { cutRows, inTurn, runExcel, textOf } from "./run-excel";
 
 /** A character of the standard font in points, near enough for a first width. */
 const pointsPerCharacter = 5.5;
@@ -123,7 +123,7 @@ async function placeLists(context: Excel.RequestContext, columns: readonly Plann
 
 function listsIn(values: readonly (readonly unknown[])[]): string[] {
   const columnCount = values[0]?.length ?? 0;
-  return Array.from({ length: columnCount }, (_, column) => listText(values.map((row) => String(row[column] ?? "")).filter((choice) => choice !== "")));
+  return Array.from({ length: columnCount }, (_, column) => listText(values.map((row) => textOf(row[column])).filter((choice) => choice !== "")));
 }
 
 function letters(column: number): string {

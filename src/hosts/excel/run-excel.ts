@@ -23,6 +23,11 @@ export function notFound(): Result<never> {
   return fail(fault);
 }
 
+/** What a cell holds, as text; "" for anything that is no cell. */
+export function textOf(cell: unknown): string {
+  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
+}
+
 export const done: Result<void> = succeed(undefined);
 
 /** Well below the 5 MB that Excel on the web takes, for characters of up to two bytes. */

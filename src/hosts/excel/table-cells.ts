@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from "../../kernel";
 import { keyHeader, type CellBlock, type CellUpdate, type SheetContent, type SheetValue } from "../../workbook";
-import { cutRows, done, inTurn, notFound, runExcel } from "./run-excel";
+import { cutRows, done, inTurn, notFound, runExcel, textOf } from "./run-excel";
 
 /** Cells a request reads at once: values and formulas together stay far below 5 MB. */
 const cellsAtOnce = 40_000;
@@ -70,7 +70,7 @@ export function writeCells(tableName: string, { expectedKeys, blocks }: CellUpda
 }
 
 function hasKeys(found: readonly (readonly unknown[])[], expected: readonly string[]): boolean {
-  return found.length === expected.length && expected.every((key, row) => String(found[row]?.[0] ?? "").trim() === key);
+  return found.length === expected.length && expected.every((key, row) => textOf(found[row]?.[0]).trim() === key);
 }
 
 interface PlacedBlocks {

@@ -42,6 +42,7 @@ async function loadParts(context: Excel.RequestContext): Promise<readonly Loaded
   await inTurn(parts.items, async (part) => {
     const xml = part.getXml();
     await context.sync();
+    // eslint-disable-next-line office-addins/load-object-before-read -- the result of a method needs no load
     loaded.push({ part, content: partContent(xml.value) });
   });
   return loaded;

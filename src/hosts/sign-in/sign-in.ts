@@ -104,7 +104,7 @@ class MsalSignIn implements SignIn {
   private async attempt(acquire: () => Promise<AuthenticationResult>): Promise<Result<AuthenticationResult>> {
     try {
       const answer = await acquire();
-      this.account = answer.account ?? this.account;
+      this.account = answer.account;
       return succeed(answer);
     } catch (error) {
       return fail(signInFault(error));
@@ -113,11 +113,9 @@ class MsalSignIn implements SignIn {
 
   private signedIn(answer: Result<AuthenticationResult>): Result<SignedInPerson> {
     if (!answer.ok) return answer;
-    return succeed(personOf(answer.value.account ?? this.account ?? emptyAccount));
+    return succeed(personOf(answer.value.account));
   }
 }
-
-const emptyAccount = { username: "", localAccountId: "", tenantId: "" };
 
 function personOf(account: Pick<AccountInfo, "username" | "localAccountId" | "tenantId"> & { name?: string }): SignedInPerson {
   return {

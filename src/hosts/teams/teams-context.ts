@@ -26,8 +26,8 @@ export function parseTeamsContext(context: unknown): HostContext {
   };
 }
 
-function named<Name extends string>(name: Name, value: string | undefined): { readonly [N in Name]?: string } {
-  return value === undefined || value === "" ? {} : ({ [name]: value } as { readonly [N in Name]?: string }); // a computed key is widened to string
+function named<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {
+  return value === undefined || value === "" ? {} : ({ [name]: value } as Record<Name, string>); // a computed key is widened to string
 }
 
 /** "glass" is a dark theme of newer Teams clients. */

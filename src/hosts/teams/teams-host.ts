@@ -1,5 +1,5 @@
 import { app, pages, teamsCore } from "@microsoft/teams-js";
-import { fail, succeed, wait, type Result, type Timers } from "../../kernel";
+import { fail, safeHref, succeed, wait, type Result, type Timers } from "../../kernel";
 import { hostWords } from "../../content";
 import type { Host, HostContext, TabConfiguration, TabSettings } from "../host";
 import { parseTeamsContext, parseTheme } from "./teams-context";
@@ -60,11 +60,15 @@ function teamsHost(first: HostContext, connection: TeamsConnection): Host {
     failed: (reason) => {
       app.notifyFailure({ reason: app.FailedReason.Other, message: reason });
     },
-    openLink: (address) =>
-      app.openLink(address).then(
+    openLink: (address) => {
+      const refused = fail({ kind: "hostRefused", what: hostWords.openTheLink, says: hostWords.linkNotOpened } as const);
+      const href = safeHref(address);
+      if (href === undefined) return Promise.resolve(refused);
+      return app.openLink(href).then(
         () => succeed(undefined),
-        () => fail({ kind: "hostRefused", what: hostWords.openTheLink, says: hostWords.linkNotOpened } as const),
-      ),
+        () => refused,
+      );
+    },
     deepLink: (target) => teamsDeepLink(connection.teamsAppId(), { ...target, ...(current.channel === undefined ? {} : { channelId: current.channel.id }) }),
     onSuspend: (flush) => {
       teamsCore.registerBeforeUnloadHandler((readyToUnload) => {

@@ -93,7 +93,7 @@ function RowTable({ register, plan, nameOf, problems }: RowTableProps): ReactEle
     for (const { position, says } of problems) wrong.set(position, [wrong.get(position), says].filter((text) => text !== undefined).join("; "));
     const missing = (row: PlannedRow): string => row.missing.map((name) => columnOf(register, name)?.label ?? name).join(", ");
     return [
-      { id: "name", label: changePlanWords.record, widthPx: 240, text: (row) => nameOf(row) || changePlanWords.unnamed },
+      { id: "name", label: changePlanWords.record, widthPx: 240, text: (row: PlannedRow) => nameOf(row) || changePlanWords.unnamed },
       { id: "position", label: changePlanWords.row, widthPx: 72, align: "end" as const, text: (row: PlannedRow) => String(row.position) },
       {
         id: "kind",

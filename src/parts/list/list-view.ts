@@ -41,21 +41,26 @@ export function readView(text: string | undefined): ListView {
   };
 }
 
-const searchTexts = new WeakMap<StoredRow, string>();
+type TitleOf = (ref: string) => string;
+
+/** By row, for the titles as they were: projects may arrive after the rows that name them. */
+const searchTexts = new WeakMap<TitleOf, WeakMap<StoredRow, string>>();
 
 /** Title, ref, every person and the project, in lower case, made once a row. */
-function searchText(row: StoredRow, projectTitle: (ref: string) => string): string {
-  const known = searchTexts.get(row);
+function searchText(row: StoredRow, projectTitle: TitleOf): string {
+  const texts = searchTexts.get(projectTitle) ?? new WeakMap<StoredRow, string>();
+  searchTexts.set(projectTitle, texts);
+  const known = texts.get(row);
   if (known !== undefined) return known;
   const people = Object.keys(row.values).filter((column) => column.endsWith("Address")).map((column) => valueAt(row.values, column.slice(0, -"Address".length)));
   const project = valueAt(row.values, "ProjectRef");
   const parts = [valueAt(row.values, "Ref"), valueAt(row.values, "Title"), valueAt(row.values, "RiskEvent"), ...people, typeof project === "string" ? `${project} ${projectTitle(project)}` : undefined];
   const text = parts.filter((part) => part !== undefined).join(" ").toLowerCase();
-  searchTexts.set(row, text);
+  texts.set(row, text);
   return text;
 }
 
-export function searchRows(rows: readonly StoredRow[], search: string, projectTitle: (ref: string) => string): readonly StoredRow[] {
+export function searchRows(rows: readonly StoredRow[], search: string, projectTitle: TitleOf): readonly StoredRow[] {
   const words = search.trim().toLowerCase().split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return rows;
   return rows.filter((row) => {

@@ -1,12 +1,14 @@
 import { Button, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, SearchBox } from "@fluentui/react-components";
 import { ColumnTripleRegular, TableRegular } from "@fluentui/react-icons";
 import { useMemo, type ReactElement, type ReactNode } from "react";
-import { faultWords, listWords } from "../../content";
-import { columnOf, readWritten, valueAt, type Register } from "../../registers";
+import { faultWords, listWords, recordWords } from "../../content";
+import { valueAt, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
 import { CommandToolbar, FilterSentences, RecordsView, StateView, useNotify, type Command, type FilterSentence, type ViewState } from "../../ui";
 import { useServices } from "../services";
+import { draftsFrom, readDrafts } from "../record/drafts";
 import { recordName } from "../record/use-record-form";
+import { ruleContext } from "../use-records";
 import { searchRows, sortRows, type ListView } from "./list-view";
 import { openInExcel } from "./open-in-excel";
 import type { RecordColumn } from "./record-column";
@@ -169,20 +171,21 @@ function ShapeChooser({ shape, onChoose }: { readonly shape: Shape; readonly onC
 
 /** One cell typed in the grid is one edit with what its author saw; what cannot be read is said and the cell stays as it was. */
 function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (row: StoredRow, column: { readonly id: string }, text: string) => void {
-  const { store } = useServices();
+  const services = useServices();
   const notify = useNotify();
   return (row, { id }, text) => {
     const register = registerOf(row);
-    const column = register === undefined ? undefined : columnOf(register, id);
-    if (register === undefined || column === undefined) return;
-    const reading = readWritten(column, text);
-    if (reading.kind === "wrong") {
-      notify({ kind: "warning", text: reading.says });
+    if (register === undefined) return;
+    // The same reading as a form's: rules, status moves, scores and the patient guard hold in a cell too.
+    const reading = readDrafts(register, { drafts: { ...draftsFrom(register, row.values), [id]: text }, before: row.values, context: ruleContext(services) });
+    if (reading.kind === "unchanged") return;
+    const refusal = reading.kind === "wrong" ? reading.problems.map((problem) => problem.says) : reading.asks.map(recordWords.patientInCell);
+    if (reading.kind === "wrong" || refusal.length > 0) {
+      notify({ kind: "warning", text: refusal.join(". ") });
       return;
     }
-    const changes = { [id]: reading.kind === "empty" ? null : reading.value };
     const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
-    void store.change([{ site: row.site, register: row.register, kind: "update", id: row.id, changes, seen }], recordName(register, row.values));
+    void services.store.change([{ site: row.site, register: row.register, kind: "update", id: row.id, changes: reading.changes, seen }], recordName(register, row.values));
   };
 }
 

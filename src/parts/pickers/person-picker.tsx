@@ -22,7 +22,7 @@ const mostOffered = 8;
 export function PersonPicker({ name, address, onChange, projectRef, ...field }: PersonPickerProps): ReactElement {
   const styles = usePickerStyles();
   const near = useNearbyPeople(projectRef);
-  const directory = useDirectory(name, address === "");
+  const directory = useDirectory(address === "" ? name.trim() : "");
   const options = useMemo(() => offered(name, address, [...near, ...directory.people]), [name, address, near, directory.people]);
   return (
     <ComboSearch<Person>
@@ -91,10 +91,10 @@ interface DirectoryAnswer {
 
 const nobody: DirectoryAnswer = { state: "ready", people: [] };
 
-function useDirectory(written: string, isSearching: boolean): DirectoryAnswer {
+/** @param wanted what was typed so far; empty asks nothing. */
+function useDirectory(wanted: string): DirectoryAnswer {
   const { people, timers } = useServices();
   const [answer, setAnswer] = useState<DirectoryAnswer>(nobody);
-  const wanted = isSearching ? written.trim() : "";
   useEffect(() => {
     if (wanted.length < 2) return;
     const stop = new AbortController();

@@ -48,7 +48,7 @@ export function addressOf(personColumn: string): string {
 /** What a new record starts with: the columns' standards and what the place implies. Nothing that matters to safety. */
 export function startingValues(register: Register, given: Values): Values {
   const standards = fillableColumns(register).flatMap(([name, column]): (readonly [string, Value])[] =>
-    "standard" in column && column.standard !== undefined ? [[name, column.standard]] : [],
+    "standard" in column ? [[name, column.standard]] : [],
   );
   return { ...Object.fromEntries(standards), ...given };
 }
@@ -90,7 +90,8 @@ export function readDrafts(register: Register, form: { readonly drafts: Drafts; 
   }
   const after = completeRow(register, applyChanges(before, Object.fromEntries(typed)));
   const changes = changesBetween(before, after);
-  if (problems.length === 0 && Object.keys(changes).length === 0) return { kind: "unchanged" };
+  const isNew = Object.keys(before).length === 0;
+  if (!isNew && problems.length === 0 && Object.keys(changes).length === 0) return { kind: "unchanged" };
   const failing = new Set(problems.map((problem) => problem.field));
   for (const problem of blockingProblems(register, after, { context, changed: changes })) {
     const field = problem.fields.find((name) => !failing.has(name)) ?? problem.fields[0];
@@ -99,8 +100,9 @@ export function readDrafts(register: Register, form: { readonly drafts: Drafts; 
   }
   const move = moveProblem(register, before, after);
   if (move !== undefined && register.statusColumn !== undefined) problems.push({ field: register.statusColumn, says: move });
-  const found = patientDetails(register, changes);
-  problems.push(...found.filter((match) => match.confidence === "high").map((match) => ({ field: match.field, says: recordWords.patientHigh })));
+  const found = patientDetails(register, Object.fromEntries(typed));
+  const certain = new Set(found.filter((match) => match.confidence === "high").map((match) => match.field));
+  problems.push(...[...certain].map((field) => ({ field, says: recordWords.patientHigh })));
   if (problems.length > 0) return { kind: "wrong", problems };
   const asks = found.filter((match) => match.confidence === "medium").map((match) => columnOf(register, match.field)?.label ?? match.field);
   return { kind: "ready", changes, asks: [...new Set(asks)] };

@@ -48,6 +48,7 @@ function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): 
       tellOutcome(outcome);
       if (outcome.kind !== "needsDecision") onClose();
     },
+    onUnchanged: onClose,
   });
   const isReadOnly = right !== "unknown";
   return (

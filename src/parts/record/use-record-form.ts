@@ -14,6 +14,8 @@ export interface RecordFormOptions {
   readonly given: Values;
   readonly level: Level;
   readonly onDone: (outcome: EditOutcome) => void;
+  /** Save was pressed, and nothing differs from what was there. */
+  readonly onUnchanged: () => void;
 }
 
 export interface RecordForm {
@@ -58,7 +60,10 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
       return;
     }
     setProblems([]);
-    if (reading.kind === "unchanged") return;
+    if (reading.kind === "unchanged") {
+      options.onUnchanged();
+      return;
+    }
     if (reading.asks.length > 0 && confirmed === undefined) {
       setAsks(reading.asks);
       return;

@@ -46,6 +46,6 @@ function commonLengths(old: readonly string[], now: readonly string[]): readonly
 
 function push(parts: MarkedPart[], part: MarkedPart): void {
   const last = parts.at(-1);
-  if (last !== undefined && last.isNew === part.isNew) parts[parts.length - 1] = { text: last.text + part.text, isNew: part.isNew };
+  if (last?.isNew === part.isNew) parts[parts.length - 1] = { text: last.text + part.text, isNew: part.isNew };
   else if (part.text !== "") parts.push(part);
 }

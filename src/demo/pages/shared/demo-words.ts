@@ -49,9 +49,8 @@ export const demoWords = {
   showPane: "Show registers",
   hidePane: "Hide registers",
   paneWidth: "Width of the pane",
-  saveWorkbook: "Keep the workbook",
-  workbookKept: "The workbook is kept in this browser.",
-  workbookNotKept: "The workbook could not be kept.",
+  workbookNotKept: "This browser has no room to keep the workbook.",
+  officeAsks: "Office asks once whether this page may act for it. Choose OK.",
   clearWorkbook: "New workbook",
   workbookName: "Registers.xlsx",
   ribbon: "Registers",
@@ -64,7 +63,7 @@ export const demoWords = {
   name: "Name",
   job: "Job",
   address: "Address",
-  openAs: "Open Teams as",
+  openAs: (name: string) => `${name} in Teams`,
   faultsTitle: "Faults and usage",
   faultsIntro: "Make the tenant misbehave, and watch what the product does. Every switch is off at first.",
   faults: "Faults",
@@ -96,6 +95,11 @@ export const demoWords = {
   forOnly: (filter: string) => `only ${filter}`,
   pathFilter: "Strike only addresses that contain",
   notRead: "The demo's server does not answer.",
+  yes: "Yes",
+  no: "No",
+  reset: "Begin again with fresh data",
+  resetTitle: "Begin again with fresh data?",
+  resetExplain: "Everything changed in the demo's tenant is forgotten, and the first data come back.",
 } as const;
 
 /** What each switch does, in words. */
@@ -130,8 +134,22 @@ export const quirkNames: Readonly<Record<string, string>> = {
   versionLimit: "Versions kept of one item",
 };
 
+export interface Signpost {
+  readonly title: string;
+  readonly says: string;
+  readonly href: string;
+  readonly link: string;
+}
+
+export const placesToGo: readonly Signpost[] = [
+  { title: "Teams", says: "The app, the teams and their channels, with the switches for person, theme and width.", href: "/teams-host.html", link: "Open Teams" },
+  { title: "Excel", says: "A workbook with the task pane beside it.", href: "/excel-host.html", link: "Open Excel" },
+  { title: "A plain browser", says: "The same app without Teams, after a sign-in of its own.", href: "/tab.html", link: "Open the app" },
+  { title: "Faults and usage", says: "The tenant's switches for trouble, and what the product asked of it.", href: "/demo/faults", link: "Open the faults" },
+];
+
 /** What to try first. */
-export const thingsToTry: readonly { readonly title: string; readonly says: string; readonly href: string; readonly link: string }[] = [
+export const thingsToTry: readonly Signpost[] = [
   { title: "Look after risks", says: "Open the app in Teams, add a risk in one line, then change its score in the panel.", href: "/teams-host.html?persona=pm", link: "Open Teams as a project manager" },
   { title: "Add a tab to a channel", says: "Choose a channel, then Add a tab. The tab shows one project.", href: "/teams-host.html?persona=pmo", link: "Open Teams as the PMO lead" },
   { title: "Work on costs in Excel", says: "Put the costs in a sheet, change some cells, then review and publish.", href: "/excel-host.html?persona=finance", link: "Open Excel as a finance manager" },

@@ -9,6 +9,8 @@ export interface SavedTab {
   readonly contentUrl: string;
   readonly websiteUrl?: string;
   readonly suggestedDisplayName?: string;
+  /** What Teams opens when the tab is removed. */
+  readonly removeUrl?: string;
 }
 
 export interface FrameHostEvents {
@@ -20,6 +22,8 @@ export interface FrameHostEvents {
   /** The tab answered the Save button: its settings, or why not. */
   onSaved?(outcome: { readonly tab?: SavedTab; readonly refused?: string }): void;
   onRemoved?(outcome: { readonly refused?: string }): void;
+  /** The tab has written what waited and may be suspended. */
+  onReadyToUnload?(): void;
 }
 
 export interface FrameHostOptions {
@@ -123,6 +127,9 @@ export function frameHost(options: FrameHostOptions): FrameHost {
       case "settings.remove.failure":
         events.onRemoved?.({ refused: String(first) });
         return;
+      case "readyToUnload":
+        events.onReadyToUnload?.();
+        return;
       case "nestedAppAuth.execute":
         void options.broker(String(call.data)).then((answer) => {
           reply(null, answer);
@@ -165,10 +172,12 @@ function readTab(settings: unknown): SavedTab | undefined {
   if (entityId === undefined || contentUrl === undefined) return undefined;
   const websiteUrl = textAt(settings, "websiteUrl");
   const suggestedDisplayName = textAt(settings, "suggestedDisplayName");
+  const removeUrl = textAt(settings, "removeUrl");
   return {
     entityId,
     contentUrl,
     ...(websiteUrl === undefined ? {} : { websiteUrl }),
     ...(suggestedDisplayName === undefined ? {} : { suggestedDisplayName }),
+    ...(removeUrl === undefined ? {} : { removeUrl }),
   };
 }

@@ -1,0 +1,64 @@
+import { booleanAt, isRecord, listAt, numberAt, property, textAt } from "../../../kernel";
+
+export interface FaultState {
+  readonly fault: string;
+  readonly isOn: boolean;
+  /** How many more times; undefined: until turned off. */
+  readonly remaining: number | undefined;
+  readonly pathIncludes: string | undefined;
+  readonly struck: number;
+}
+
+export interface TenantState {
+  readonly faults: readonly FaultState[];
+  readonly quirks: ReadonlyMap<string, string | number | boolean>;
+  readonly unitsPerMinute: number | undefined;
+  /** Counters by name. */
+  readonly counters: ReadonlyMap<string, number>;
+  readonly byRoute: readonly (readonly [route: string, calls: number])[];
+  readonly complaints: readonly { readonly kind: string; readonly method: string; readonly path: string }[];
+}
+
+/** What the switches and the counters say now; undefined when the server does not answer. */
+export async function readTenantState(page: Window): Promise<TenantState | undefined> {
+  try {
+    const [faults, usage] = await Promise.all(["/demo/faults.json", "/demo/usage.json"].map(async (path) => (await page.fetch(path, { cache: "no-store" })).json() as Promise<unknown>));
+    return parseTenantState(faults, usage);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One change of the switches, in the server's own words. */
+export async function changeTenant(page: Window, wish: object): Promise<void> {
+  await page.fetch("/demo/faults.json", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(wish) });
+}
+
+export async function resetTenant(page: Window): Promise<void> {
+  await page.fetch("/demo/reset", { method: "POST" });
+}
+
+const counterNames = ["requests", "calls", "units", "throttled", "bytesIn", "bytesOut"];
+
+function parseTenantState(faults: unknown, usage: unknown): TenantState {
+  const byRoute = property(usage, "byRoute");
+  const quirks = property(faults, "quirks");
+  return {
+    faults: listAt(faults, "faults").map((value) => {
+      const setting = property(value, "setting");
+      return { fault: textAt(value, "fault") ?? "", isOn: isRecord(setting), remaining: numberAt(setting, "remaining"), pathIncludes: textAt(setting, "pathIncludes"), struck: numberAt(value, "struck") ?? 0 };
+    }),
+    quirks: new Map(
+      Object.keys(isRecord(quirks) ? quirks : {}).flatMap((name) => {
+        const value = textAt(quirks, name) ?? numberAt(quirks, name) ?? booleanAt(quirks, name);
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    ),
+    unitsPerMinute: numberAt(faults, "unitsPerMinute"),
+    counters: new Map(counterNames.map((name) => [name, numberAt(usage, name) ?? 0])),
+    byRoute: Object.keys(isRecord(byRoute) ? byRoute : {})
+      .map((route) => [route, numberAt(byRoute, route) ?? 0] as const)
+      .sort(([, one], [, other]) => other - one),
+    complaints: listAt(usage, "complaints").map((value) => ({ kind: textAt(value, "kind") ?? "", method: textAt(value, "method") ?? "", path: textAt(value, "path") ?? "" })),
+  };
+}

@@ -1,0 +1,4 @@
+import { mount } from "./shared/mount";
+import { StartPage } from "./start/start-page";
+
+mount(<StartPage />);

@@ -1,0 +1,4 @@
+import { mount } from "./shared/mount";
+import { TeamsPage } from "./teams/teams-page";
+
+mount(<TeamsPage />);

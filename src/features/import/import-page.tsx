@@ -1,0 +1,128 @@
+import { Link, Text } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { importWords } from "../../content";
+import { listAt, parseJson } from "../../kernel";
+import { fragmentOf, useFreshRows, usePlace, useRows, useServices } from "../../parts";
+import type { Register } from "../../registers";
+import { detectedWords, FileStep } from "./file-step";
+import { useImportPageStyles } from "./import-page.styles";
+import type { ImportPlan } from "./import-plan";
+import { withListChoices } from "./list-choices";
+import { MappingStep, usedColumns } from "./mapping-step";
+import { PreviewStep } from "./preview-step";
+import { ReceiptStep } from "./receipt-step";
+import { StepSection } from "./step-section";
+import { useImportPlan } from "./use-import-plan";
+import { useImportWriting } from "./use-import-writing";
+import { useMapping } from "./use-mapping";
+import { useSourceFile } from "./use-source-file";
+
+type Step = "file" | "columns" | "preview" | "receipt";
+
+/** A file into any register: choose, match columns, see what would change, import. Nothing is written before the last step. */
+export function ImportPage({ register: definition }: { readonly register: Register }): ReactElement {
+  const styles = useImportPageStyles();
+  const { location } = useServices();
+  useFreshRows([definition.name]);
+  const register = useListRegister(definition);
+  const source = useSourceFile();
+  const draft = useMapping(register, source.table);
+  const plan = useImportPlan(register);
+  const writing = useImportWriting(register);
+  const steps = useSteps();
+  const { state } = source;
+  const hasRows = source.table !== undefined && source.table.rows.length > 0;
+  const ready = plan.state.kind === "ready" ? plan.state : undefined;
+  const isStale = ready !== undefined && (ready.table !== source.table || ready.mapping !== draft.mapping);
+
+  const preview = (): void => {
+    if (source.table === undefined || draft.mapping === undefined) return;
+    draft.remember();
+    writing.forget();
+    steps.goOn("preview");
+    void plan.start(source.table, draft.mapping);
+  };
+  const write = (planned: ImportPlan): void => {
+    steps.goOn("receipt");
+    void writing.start(planned, state.kind === "read" ? state.file.name : "");
+  };
+  const startAgain = (): void => {
+    source.forget();
+    plan.forget();
+    writing.forget();
+    steps.goOn("file");
+  };
+  const section = (step: Step): Pick<Parameters<typeof StepSection>[0], "isOpen" | "onToggle" | "headingRef"> => steps.section(step);
+  return (
+    <div className={styles.page}>
+      <div className={styles.inner}>
+        <h1 className={styles.title}>{importWords.title(register.many)}</h1>
+        <Text>{importWords.explain}</Text>
+        <Link as="button" onClick={() => location.go(fragmentOf(register.name === "Projects" ? { kind: "projects" } : { kind: "register", register: register.name }))}>
+          {importWords.back(register.label)}
+        </Link>
+        <StepSection title={importWords.stepFile} isReached summary={state.kind === "read" ? `${state.file.name}: ${detectedWords(state, source.table?.rows.length ?? 0)}` : undefined} {...section("file")}>
+          <FileStep source={source} />
+        </StepSection>
+        <StepSection
+          title={importWords.stepColumns}
+          isReached={hasRows}
+          summary={draft.mapping === undefined || source.table === undefined ? undefined : importWords.columnsUsed(usedColumns(draft.mapping).size, source.table.headings.length)}
+          {...section("columns")}
+        >
+          {source.table !== undefined && <MappingStep key={source.table.headings.join("\n")} register={register} table={source.table} draft={draft} onPreview={preview} />}
+        </StepSection>
+        <StepSection title={importWords.stepPreview} isReached={hasRows && plan.state.kind !== "none"} {...section("preview")}>
+          <PreviewStep register={register} work={plan} isStale={isStale} isWriting={writing.state.kind !== "none"} onAgain={preview} onConfirm={write} />
+        </StepSection>
+        <StepSection title={importWords.stepReceipt} isReached={writing.state.kind !== "none"} {...section("receipt")}>
+          <ReceiptStep register={register} writing={writing} planned={ready?.planned} table={ready?.table} onAnother={startAgain} />
+        </StepSection>
+      </div>
+    </div>
+  );
+}
+
+/** With the choices that the list has now, as far as they are known. */
+function useListRegister(register: Register): Register {
+  const { rights } = useServices();
+  const place = usePlace(register.name);
+  const rows = useRows(register.name);
+  const [known, setKnown] = useState(register);
+  const current = useMemo(() => withListChoices(register, (column) => rights.choices(place, column)), [register, rights, place, rows]); // eslint-disable-line react-hooks/exhaustive-deps -- choices are read with the rows
+  const isSame = known.name === current.name && JSON.stringify(known.columns) === JSON.stringify(current.columns);
+  if (!isSame) setKnown(current);
+  return isSame ? known : current;
+}
+
+interface Steps {
+  readonly section: (step: Step) => { readonly isOpen: boolean; readonly onToggle: () => void; readonly headingRef: (button: HTMLButtonElement | null) => void };
+  /** Folds what is done, opens this step and puts focus on its heading. */
+  readonly goOn: (step: Step) => void;
+}
+
+function useSteps(): Steps {
+  const [open, setOpen] = useState<ReadonlySet<Step>>(new Set<Step>(["file", "columns"]));
+  const [target, setTarget] = useState<{ readonly step: Step }>();
+  const headings = useRef(new Map<Step, HTMLButtonElement | null>());
+  useEffect(() => {
+    if (target !== undefined) headings.current.get(target.step)?.focus();
+  }, [target]);
+  return {
+    section: (step) => ({
+      isOpen: open.has(step),
+      onToggle: () => {
+        const next = new Set(open);
+        if (!next.delete(step)) next.add(step);
+        setOpen(next);
+      },
+      headingRef: (button) => {
+        headings.current.set(step, button);
+      },
+    }),
+    goOn: (step) => {
+      setOpen(new Set<Step>(step === "file" ? ["file", "columns"] : [step]));
+      setTarget({ step });
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { Button, Checkbox, MessageBar, MessageBarActions, MessageBarBody, Text } from "@fluentui/react-components";
+import { useId, useMemo, useState, type ReactElement } from "react";
+import { importWords } from "../../content";
+import { cellText } from "../../exchange";
+import { columnOf, type Register } from "../../registers";
+import { ChoiceField } from "../../ui";
+import { useImportPageStyles } from "./import-page.styles";
+import { notesColumn, targetNames, type ColumnSource, type Mapping } from "./mapping";
+import { MappingRow } from "./mapping-row";
+import { isFilled, type SourceTable } from "./source-table";
+import { keyCandidates } from "./suggest-import";
+import type { MappingDraft } from "./use-mapping";
+
+export interface MappingStepProps {
+  readonly register: Register;
+  readonly table: SourceTable;
+  readonly draft: MappingDraft;
+  readonly onPreview: () => void;
+}
+
+/** Where each column of the register comes from, what goes to the notes, and what makes a row the same record again. */
+export function MappingStep({ register, table, draft, onPreview }: MappingStepProps): ReactElement | null {
+  const styles = useImportPageStyles();
+  const [isAll, setIsAll] = useState(false);
+  // What is in sight stays in sight while it is changed: choosing "leave out" must not take the row away.
+  const [started] = useState(() => new Set(draft.mapping?.sources.keys() ?? []));
+  const { mapping, change } = draft;
+  if (mapping === undefined) return null;
+  const all = targetNames(register);
+  const isLikely = (name: string): boolean => {
+    const column = columnOf(register, name);
+    return started.has(name) || mapping.sources.has(name) || column?.needed === "create" || (column?.level === "light" && name !== "Ref");
+  };
+  const shown = isAll ? all : all.filter(isLikely);
+  const setSource = (name: string, source: ColumnSource | undefined): void => {
+    const sources = new Map(mapping.sources);
+    if (source === undefined) sources.delete(name);
+    else sources.set(name, source);
+    const notes = new Set([...mapping.notes].filter((column) => source?.kind !== "column" || column !== source.column));
+    const { keyColumn, ...rest } = mapping;
+    change({ ...rest, sources, notes, ...(keyColumn === undefined || !sources.has(keyColumn) ? {} : { keyColumn }) });
+  };
+  return (
+    <>
+      {draft.isRemembered && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{importWords.remembered}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={draft.suggestAgain}>
+              {importWords.startAfresh}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Text>{importWords.columnsExplain(usedColumns(mapping).size, table.headings.length)}</Text>
+      <ul className={styles.mappings}>
+        {shown.map((name) => (
+          <MappingRow key={name} name={name} register={register} table={table} source={mapping.sources.get(name)} onChange={(source) => setSource(name, source)} />
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => setIsAll(!isAll)}>
+          {isAll ? importWords.showFewer : importWords.showAll(all.length - shown.length)}
+        </Button>
+      </div>
+      <RestOfFile register={register} table={table} mapping={mapping} onChange={change} />
+      <KeyChoice register={register} table={table} mapping={mapping} onChange={change} />
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={mapping.sources.size === 0} onClick={onPreview}>
+          {importWords.preview}
+        </Button>
+        {mapping.sources.size === 0 && <Text>{importWords.nothingMatched}</Text>}
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly register: Register;
+  readonly table: SourceTable;
+  readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping) => void;
+}
+
+export function usedColumns({ sources, notes }: Mapping): ReadonlySet<number> {
+  return new Set([...notes, ...[...sources.values()].flatMap((source) => (source.kind === "column" ? [source.column] : []))]);
+}
+
+/** Columns of the file that no column of the register takes. */
+function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactElement | null {
+  const styles = useImportPageStyles();
+  const name = notesColumn(register);
+  const notes = name === undefined ? undefined : columnOf(register, name)?.label;
+  const taken = usedColumns({ ...mapping, notes: new Set() });
+  const rest = table.headings.flatMap((heading, column) => (heading === "" || taken.has(column) ? [] : [{ heading, column }]));
+  const examples = useMemo(() => table.headings.map((_, column) => exampleOf(table, column)), [table]);
+  const toggle = (column: number): void => {
+    const next = new Set(mapping.notes);
+    if (!next.delete(column)) next.add(column);
+    onChange({ ...mapping, notes: next });
+  };
+  return (
+    <fieldset className={styles.rest}>
+      {rest.length > 0 && (
+        <>
+          <legend className={styles.legend}>{importWords.restTitle}</legend>
+          <Text>{notes === undefined ? importWords.restIgnored : importWords.restExplain(notes)}</Text>
+          {rest.map(({ heading, column }) => (
+            <div key={column} className={styles.restItem}>
+              {notes === undefined ? <Text>{heading}</Text> : <Checkbox label={importWords.addToNotes(heading, notes)} checked={mapping.notes.has(column)} onChange={() => toggle(column)} />}
+              {examples[column] !== undefined && (
+                <Text size={200} className={styles.example}>
+                  {importWords.example(examples[column])}
+                </Text>
+              )}
+            </div>
+          ))}
+        </>
+      )}
+      {notes !== undefined && (
+        <Checkbox label={importWords.keepUnread(notes)} checked={mapping.keepsUnread} onChange={(_event, data) => onChange({ ...mapping, keepsUnread: data.checked === true })} />
+      )}
+    </fieldset>
+  );
+}
+
+/** The first filled cell of a column, short. */
+export function exampleOf(table: SourceTable, column: number): string | undefined {
+  const row = table.rows.find(({ cells }) => isFilled(cells[column]));
+  const text = row === undefined ? "" : cellText(row.cells[column]).replace(/\s+/g, " ").trim();
+  return text === "" ? undefined : text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function KeyChoice({ register, table, mapping, onChange }: PartProps): ReactElement {
+  const id = useId();
+  const candidates = useMemo(() => keyCandidates(register, mapping.sources, table), [register, mapping.sources, table]);
+  const labelOf = (name: string): string => columnOf(register, name)?.label ?? name;
+  const chosen = candidates.find(({ name }) => name === mapping.keyColumn);
+  const hint = chosen === undefined ? importWords.keyWholeHint : chosen.isDistinct ? importWords.keyHint : importWords.keyRepeats(labelOf(chosen.name));
+  return (
+    <ChoiceField
+      id={id}
+      label={importWords.key}
+      hint={hint}
+      value={mapping.keyColumn ?? ""}
+      blank={importWords.keyWhole}
+      choices={candidates.map(({ name }) => ({ value: name, label: labelOf(name) }))}
+      onChange={(value) => {
+        const { keyColumn: _old, ...rest } = mapping;
+        onChange(value === "" ? rest : { ...rest, keyColumn: value });
+      }}
+    />
+  );
+}
