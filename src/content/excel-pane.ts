@@ -51,7 +51,7 @@ export const excelPaneWords = {
   copy: (row: number, first: number) => `Row ${String(row)} is a copy of row ${String(first)}`,
   copyHelp: "Only the first row counts until you say that the copy is a new record.",
   addCopy: (one: string) => `Add as new ${one}`,
-  addCopyOf: (one: string, row: number) => `Add row ${String(row)} as new ${one}`,
+  addCopyOf: (one: string, row: number) => `Add as new ${one}: row ${String(row)}`,
   removed: (rows: number) => `${count(rows)} ${rows === 1 ? "row was" : "rows were"} removed from the sheet. Nothing happens to ${rows === 1 ? "its record" : "their records"}.`,
   missingHeaders: (headers: readonly string[]) => `The table no longer has ${headers.join(", ")}. These columns stay as they are in the register.`,
   sheetChanged: "The sheet changed after you opened this review. Look again, then publish.",

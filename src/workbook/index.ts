@@ -1,6 +1,6 @@
 export { addressIn, keyHeader, type CellAddress, type SheetContent, type SheetValue } from "./sheet-content";
 export { defaultSheetColumns, sheetColumns, type SheetColumn } from "./sheet-columns";
-export { readRowKey, rowKey } from "./row-key";
+export { rowKey } from "./row-key";
 export { sheetPlan, snapshotOf, type CellRule, type PlannedColumn, type SheetPlan, type SheetRequest } from "./sheet-plan";
 export { readSnapshots, writeSnapshot, type Snapshot } from "./snapshot";
 export { diffSheet, formulaName, keysToWrite, type DiffRequest, type SheetCopy, type SheetDiff } from "./diff-sheet";

@@ -1,4 +1,4 @@
-import { addDays, isoMomentFromDate, succeed, type CalendarDate, type Fault, type Timers } from "../../kernel";
+import { addDays, isoMomentFromDate, succeed, textAt, type CalendarDate, type Result, type Timers } from "../../kernel";
 import { createGraph, createSites, graphPath, scopesFor, type BatchRequest, type Graph, type GraphFetch, type Scope } from "../../graph";
 import { createProvisioning, createSiteLists, encodeFields, listUrlName } from "../../lists";
 import { allRegisters, registerNamed, type Register, type Values } from "../../registers";
@@ -156,10 +156,10 @@ function listOf({ ids }: Writing, register: Register): string {
 }
 
 function readCreated(body: unknown): { readonly id: string; readonly etag: string } {
-  const { id, "@odata.etag": etag, eTag } = Object(body) as Readonly<Record<string, unknown>>; // only the tenant answers here
-  const tag = etag ?? eTag;
-  if (typeof id !== "string" || typeof tag !== "string") throw new Error("a row came back without its id or eTag");
-  return { id, etag: tag };
+  const id = textAt(body, "id");
+  const etag = textAt(body, "@odata.etag");
+  if (id === undefined || etag === undefined) throw new Error("a row came back without its id or eTag");
+  return { id, etag };
 }
 
 /** Mid-morning, so that a row's day is the same in London all the year. */
@@ -167,7 +167,7 @@ function momentOf(today: CalendarDate, daysAgo: number): number {
   return Date.parse(isoMomentFromDate(addDays(today, -daysAgo))) - 2 * 3_600_000;
 }
 
-function expectValue<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }, what: string): T {
+function expectValue<T>(result: Result<T>, what: string): T {
   if (!result.ok) throw new Error(`the demo tenant refused ${what}: ${JSON.stringify(result.fault)}`);
   return result.value;
 }

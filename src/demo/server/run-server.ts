@@ -38,7 +38,8 @@ export async function runServer({ parameters, seedOf, say }: RunOptions): Promis
     storagePath: join(values.data, `${values.size}-${values.seed}.sqlite`),
     reset: values.reset,
     openTenant: (storage) => openTenant({ storage, seed, seedNumber: Number(values.seed), unitsPerMinute }),
-    staticFiles: [values.pages, { under: "/office", folder: values.office }],
+    // A page at /demo/… names its scripts beside itself.
+    staticFiles: [values.pages, { under: "/office", folder: values.office }, { under: "/demo", folder: values.pages }],
     pages: new Map([
       ["/", "/index.html"],
       ["/demo/faults", "/faults.html"],

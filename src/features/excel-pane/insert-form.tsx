@@ -52,7 +52,7 @@ export function InsertForm({ isPrimary, onInsert }: InsertFormProps): ReactEleme
         onChange={setName}
       />
       {hasProject && (
-        <ChoiceField id={`${id}project`} label={excelPaneWords.project} value={project} choices={projectChoices} blank={excelPaneWords.allProjects} isNeeded onChange={setProject} />
+        <ChoiceField id={`${id}project`} label={excelPaneWords.project} value={project} choices={projectChoices} blank={excelPaneWords.allProjects} onChange={setProject} />
       )}
       <Button
         appearance={isPrimary ? "primary" : "secondary"}

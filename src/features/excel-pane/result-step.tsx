@@ -50,6 +50,7 @@ export function ResultStep({ step, work }: ResultStepProps): ReactElement {
             <Button
               size="small"
               appearance="subtle"
+              className={styles.goTo}
               aria-label={excelPaneWords.goToRow(row.position)}
               onClick={() => work.goTo(addressIn(result.content, { row: row.position }))}
             >

@@ -91,7 +91,7 @@ function Money({ review, work }: { readonly review: Review; readonly work: Excel
               <Text className={styles.figure}>{moved(amount)}</Text>
               <Text size={200}>{excelPaneWords.cells(review.cellsByProject.get(project) ?? 0)}</Text>
               {row !== undefined && (
-                <Button size="small" appearance="subtle" aria-label={`${excelPaneWords.goTo} ${name}`} onClick={() => work.goTo(addressIn(review.content, { row: row.position }))}>
+                <Button size="small" appearance="subtle" className={styles.goTo} aria-label={`${excelPaneWords.goTo} ${name}`} onClick={() => work.goTo(addressIn(review.content, { row: row.position }))}>
                   {excelPaneWords.goTo}
                 </Button>
               )}
@@ -127,17 +127,15 @@ function Row({ row, step, work }: ReviewStepProps & { readonly row: ReviewRow })
         <Text className={styles.grow} weight="semibold">
           {row.name === "" ? excelPaneWords.row(row.position) : `${excelPaneWords.row(row.position)} · ${row.name}`}
         </Text>
-        <Button size="small" appearance="subtle" aria-label={excelPaneWords.goToRow(row.position)} onClick={() => work.goTo(address)}>
+        <Button size="small" appearance="subtle" className={styles.goTo} aria-label={excelPaneWords.goToRow(row.position)} onClick={() => work.goTo(address)}>
           {excelPaneWords.goTo}
         </Button>
       </div>
       {row.kind === "refused" && <Text size={200}>{excelPaneWords.notPublished}</Text>}
       {row.problems.map((problem) => (
-        <Text key={problem} className={styles.problem}>
-          {problem}
-        </Text>
+        <Problem key={problem} says={problem} />
       ))}
-      {row.patientAsks.length > 0 && <Text className={styles.problem}>{excelPaneWords.patientAsk(row.patientAsks)}</Text>}
+      {row.patientAsks.length > 0 && <Problem says={excelPaneWords.patientAsk(row.patientAsks)} />}
       {row.cells.length > 0 && (
         <dl className={styles.cells}>
           {row.cells.map((cell) => (
@@ -146,6 +144,17 @@ function Row({ row, step, work }: ReviewStepProps & { readonly row: ReviewRow })
         </dl>
       )}
     </li>
+  );
+}
+
+/** A sign and a sentence: its colour alone would say nothing to some. */
+function Problem({ says }: { readonly says: string }): ReactElement {
+  const styles = useExcelPaneStyles();
+  return (
+    <Text className={styles.problem}>
+      <span aria-hidden="true">⚠ </span>
+      {says}
+    </Text>
   );
 }
 
@@ -190,6 +199,7 @@ function Copies({ step, work }: ReviewStepProps): ReactElement | null {
               <Button
                 size="small"
                 appearance="subtle"
+                className={styles.goTo}
                 aria-label={excelPaneWords.goToRow(position)}
                 onClick={() => work.goTo(addressIn(step.review.content, { row: position }))}
               >

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { importWords } from "../../content";
 import { listAt, parseJson } from "../../kernel";
 import { fragmentOf, useFreshRows, usePlace, useRows, useServices } from "../../parts";
-import type { Register } from "../../registers";
+import { fillableColumns, type Register } from "../../registers";
 import { detectedWords, FileStep } from "./file-step";
 import { useImportPageStyles } from "./import-page.styles";
 import type { ImportPlan } from "./import-plan";
@@ -52,7 +52,7 @@ export function ImportPage({ register: definition }: { readonly register: Regist
     writing.forget();
     steps.goOn("file");
   };
-  const section = (step: Step): Pick<Parameters<typeof StepSection>[0], "isOpen" | "onToggle" | "headingRef"> => steps.section(step);
+  const { section } = steps;
   return (
     <div className={styles.page}>
       <div className={styles.inner}>
@@ -87,12 +87,13 @@ export function ImportPage({ register: definition }: { readonly register: Regist
 function useListRegister(register: Register): Register {
   const { rights } = useServices();
   const place = usePlace(register.name);
-  const rows = useRows(register.name);
-  const [known, setKnown] = useState(register);
-  const current = useMemo(() => withListChoices(register, (column) => rights.choices(place, column)), [register, rights, place, rows]); // eslint-disable-line react-hooks/exhaustive-deps -- choices are read with the rows
-  const isSame = known.name === current.name && JSON.stringify(known.columns) === JSON.stringify(current.columns);
-  if (!isSame) setKnown(current);
-  return isSame ? known : current;
+  useRows(register.name); // choices come with the rows
+  // As text, so that a choice read again makes no new register and the mapping stands.
+  const known = JSON.stringify(Object.fromEntries(fillableColumns(register).flatMap(([name, { type }]) => (type === "choice" ? [[name, rights.choices(place, name)]] : []))));
+  return useMemo(() => {
+    const choices = parseJson(known);
+    return withListChoices(register, (column) => listAt(choices, column).filter((choice) => typeof choice === "string"));
+  }, [register, known]);
 }
 
 interface Steps {

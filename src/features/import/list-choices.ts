@@ -7,5 +7,7 @@ export function withListChoices(register: Register, choicesIn: (column: string) 
     const more = choicesIn(name).filter((choice) => !column.choices.includes(choice));
     return [name, more.length === 0 ? column : { ...column, choices: [...column.choices, ...more] }];
   });
+  // The same register where nothing was added: screens compare it by identity.
+  if (columns.every(([name, column]) => column === (register.columns as Columns)[name])) return register;
   return { ...register, columns: { ...register.columns, ...Object.fromEntries(columns) } };
 }

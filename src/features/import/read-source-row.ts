@@ -1,6 +1,7 @@
 import { importWords } from "../../content";
 import { cellText, describeCellProblem, readCell, readChoice, readText, type CellProblem as ReadingProblem, type ReadValue } from "../../exchange";
-import { columnOf, readWritten, type CellProblem, type Changes, type Column, type Register, type Value } from "../../registers";
+import type { CalendarDate } from "../../kernel";
+import { columnOf, readWritten, whatIsWrong, type CellProblem, type Changes, type Column, type Register, type Value } from "../../registers";
 import type { LookUps } from "./look-ups";
 import { choicesOf, howToRead, wordKey, type ColumnSource, type Mapping } from "./mapping";
 import type { NoteBlock } from "./notes";
@@ -26,6 +27,7 @@ export interface Reader {
   readonly mapping: Mapping;
   readonly lookUps: LookUps;
   readonly notesColumn: string | undefined;
+  readonly today: CalendarDate;
 }
 
 type CellReading =
@@ -45,7 +47,8 @@ export function readSourceRow(reader: Reader, row: SourceRow): ReadRow {
   for (const [name, source] of mapping.sources) {
     const column = columnOf(register, name);
     if (column === undefined) continue;
-    const reading = source.kind === "value" ? readConstant(reader, { name, column }, source.written) : readColumn(reader, { name, column, row }, source);
+    const read = source.kind === "value" ? readConstant(reader, { name, column }, source.written) : readColumn(reader, { name, column, row }, source);
+    const reading = source.kind === "value" ? read : fitting(reader, { name, column }, { read, wrote: cellText(row.cells[source.column]) });
     if (reading.kind === "values") {
       for (const [field, value] of reading.values) values.set(field, value);
       if (reading.remark !== undefined) remarks.push({ field: name, says: reading.remark, wrote: String(reading.values[0]?.[1] ?? "") });
@@ -116,10 +119,22 @@ function keeps({ mapping, notesColumn }: Reader): boolean {
   return mapping.keepsUnread && notesColumn !== undefined;
 }
 
+/** A value that does not fit its column is a problem here already, so that its words are kept. */
+function fitting(reader: Reader, { column }: Wanted, { read, wrote }: { readonly read: CellReading; readonly wrote: string }): CellReading {
+  const value = read.kind === "values" ? read.values[0]?.[1] : undefined;
+  const says = value === undefined ? undefined : whatIsWrong(column, value, reader);
+  if (says === undefined) return read;
+  return { kind: "problem", says: keeps(reader) ? importWords.alsoKept(says, notesLabel(reader)) : says, wrote, isKept: keeps(reader) };
+}
+
+function notesLabel({ register, notesColumn }: Reader): string {
+  return columnOf(register, notesColumn ?? "")?.label ?? "";
+}
+
 function unread(reader: Reader, { column }: Wanted, { problem, text }: { readonly problem: ReadingProblem; readonly text: string }): CellReading {
   const isKept = keeps(reader) && problem !== "cellError";
   if (!isKept) return { kind: "problem", says: describeCellProblem(problem, column.label), wrote: text, isKept };
-  const notes = columnOf(reader.register, reader.notesColumn ?? "")?.label ?? "";
+  const notes = notesLabel(reader);
   const says =
     problem === "sentence"
       ? importWords.sentenceKept(column.label, notes)

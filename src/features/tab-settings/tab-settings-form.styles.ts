@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useTabSettingsFormStyles = makeStyles({
   page: {
     boxSizing: "border-box",
+    width: "100%",
     maxWidth: "640px",
     margin: "0 auto",
     padding: tokens.spacingHorizontalXL,

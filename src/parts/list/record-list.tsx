@@ -177,7 +177,12 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
     const register = registerOf(row);
     if (register === undefined) return;
     // The same reading as a form's: rules, status moves, scores and the patient guard hold in a cell too.
-    const reading = readDrafts(register, { drafts: { ...draftsFrom(register, row.values), [id]: text }, before: row.values, context: ruleContext(services) });
+    const reading = readDrafts(register, {
+      drafts: { ...draftsFrom(register, row.values), [id]: text },
+      before: row.values,
+      context: ruleContext(services),
+      addedChoices: (column) => services.rights.choices({ site: row.site, register: row.register }, column),
+    });
     if (reading.kind === "unchanged") return;
     const refusal = reading.kind === "wrong" ? reading.problems.map((problem) => problem.says) : reading.asks.map(recordWords.patientInCell);
     if (reading.kind === "wrong" || refusal.length > 0) {

@@ -13,6 +13,7 @@ import {
   writtenValue,
   type Changes,
   type Level,
+  type Problem,
   type Register,
   type RuleContext,
   type Value,
@@ -62,11 +63,19 @@ export function columnsAt(register: Register, level: Level): readonly string[] {
     .map(([name]) => name);
 }
 
+export interface DraftForm {
+  readonly drafts: Drafts;
+  readonly before: Values;
+  readonly context: RuleContext;
+  /** Choices that the list has beyond the register's own. */
+  readonly addedChoices?: (column: string) => readonly string[];
+}
+
 /**
  * Reads a whole form.
  * @param before what the author saw; for a new record the starting values count as typed, so `before` is empty.
  */
-export function readDrafts(register: Register, form: { readonly drafts: Drafts; readonly before: Values; readonly context: RuleContext }): DraftReading {
+export function readDrafts(register: Register, form: DraftForm): DraftReading {
   const { drafts, before, context } = form;
   const shown = draftsFrom(register, before);
   const typed = new Map<string, Value | null>();
@@ -94,6 +103,7 @@ export function readDrafts(register: Register, form: { readonly drafts: Drafts; 
   if (!isNew && problems.length === 0 && Object.keys(changes).length === 0) return { kind: "unchanged" };
   const failing = new Set(problems.map((problem) => problem.field));
   for (const problem of blockingProblems(register, after, { context, changed: changes })) {
+    if (isAddedChoice(problem, after, form.addedChoices)) continue;
     const field = problem.fields.find((name) => !failing.has(name)) ?? problem.fields[0];
     // A column that could not be read is missing only because of that; it is said once.
     if (field !== undefined && !problem.fields.some((name) => failing.has(name))) problems.push({ field: formField(register, field), says: problem.says });
@@ -106,6 +116,13 @@ export function readDrafts(register: Register, form: { readonly drafts: Drafts; 
   if (problems.length > 0) return { kind: "wrong", problems };
   const asks = found.filter((match) => match.confidence === "medium").map((match) => columnOf(register, match.field)?.label ?? match.field);
   return { kind: "ready", changes, asks: [...new Set(asks)] };
+}
+
+/** A value that the register does not list, but the trust's own list does. */
+function isAddedChoice(problem: Problem, values: Values, addedChoices: DraftForm["addedChoices"]): boolean {
+  const name = /^value:(.+)$/.exec(problem.rule)?.[1];
+  const value = name === undefined ? undefined : valueAt(values, name);
+  return name !== undefined && typeof value === "string" && addedChoices?.(name).includes(value) === true;
 }
 
 /** A title made from another column is put right there. */

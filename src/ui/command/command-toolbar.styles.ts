@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useCommandToolbarStyles = makeStyles({
-  frame: { minWidth: 0, width: "100%" },
-  bar: { gap: tokens.spacingHorizontalXS, paddingInline: 0 },
+  bar: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minWidth: 0, width: "100%" },
 });

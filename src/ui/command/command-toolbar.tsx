@@ -1,10 +1,11 @@
-import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Toolbar, ToolbarButton, Tooltip } from "@fluentui/react-components";
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useRef, type ReactElement } from "react";
 import { uiWords } from "../../content";
 import { useContainerWidth } from "../layout/use-container-width";
 import { ariaShortcut, type Command } from "./command";
 import { useCommandToolbarStyles } from "./command-toolbar.styles";
+import { useRovingToolbar } from "./use-roving-toolbar";
 
 export interface CommandToolbarProps {
   readonly label: string;
@@ -22,17 +23,16 @@ export function CommandToolbar({ label, commands, mostShown }: CommandToolbarPro
   const styles = useCommandToolbarStyles();
   const barRef = useRef<HTMLDivElement>(null);
   const widthPx = useContainerWidth(barRef);
+  const roving = useRovingToolbar(barRef);
   const room = widthPx === undefined ? mostShownByDefault : Math.max(1, Math.floor(widthPx / commandWidthPx));
   const shownCount = Math.min(mostShown ?? mostShownByDefault, mostShownByDefault, room);
   const hidden = commands.slice(shownCount);
   return (
-    <div ref={barRef} className={styles.frame}>
-      <Toolbar aria-label={label} size="small" className={styles.bar}>
-        {commands.slice(0, shownCount).map((command) => (
-          <BarCommand key={command.id} command={command} />
-        ))}
-        {hidden.length > 0 && <CommandMenu commands={hidden} />}
-      </Toolbar>
+    <div ref={barRef} role="toolbar" aria-label={label} className={styles.bar} {...roving}>
+      {commands.slice(0, shownCount).map((command) => (
+        <BarCommand key={command.id} command={command} />
+      ))}
+      {hidden.length > 0 && <CommandMenu commands={hidden} />}
     </div>
   );
 }
@@ -40,7 +40,7 @@ export function CommandToolbar({ label, commands, mostShown }: CommandToolbarPro
 function BarCommand({ command }: { readonly command: Command }): ReactElement {
   const says = command.canRun ? command.shortcut : command.whyNot;
   const button = (
-    <ToolbarButton
+    <Button
       appearance={command.isPrimary === true ? "primary" : "subtle"}
       {...(command.icon === undefined ? {} : { icon: command.icon })}
       aria-keyshortcuts={ariaShortcut(command.shortcut)}
@@ -48,7 +48,7 @@ function BarCommand({ command }: { readonly command: Command }): ReactElement {
       onClick={command.run}
     >
       {command.label}
-    </ToolbarButton>
+    </Button>
   );
   return says === undefined ? (
     button
@@ -64,7 +64,7 @@ export function CommandMenu({ commands, label }: { readonly commands: readonly C
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <ToolbarButton icon={<MoreHorizontalRegular />} aria-label={label ?? uiWords.moreCommands} />
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={label ?? uiWords.moreCommands} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

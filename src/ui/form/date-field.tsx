@@ -34,7 +34,7 @@ export function DateField({ id, value, onChange, isDisabled, today, readDate, hi
         className={styles.input}
         onChange={(_event, data) => onChange(data.value)}
         contentAfter={
-          <Popover open={isOpen} trapFocus positioning="below-end" onOpenChange={(_event, data) => setIsOpen(data.open)}>
+          <Popover open={isOpen} trapFocus positioning={{ position: "below", align: "end", offset: { mainAxis: 8 } }} onOpenChange={(_event, data) => setIsOpen(data.open)}>
             <PopoverTrigger disableButtonEnhancement>
               <Button
                 appearance="transparent"

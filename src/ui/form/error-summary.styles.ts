@@ -9,5 +9,5 @@ export const useErrorSummaryStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   list: { margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, listStyleType: "none", display: "grid", gap: tokens.spacingVerticalXS },
-  link: { color: tokens.colorStatusDangerForeground1, textDecorationLine: "underline", ":hover": { color: tokens.colorStatusDangerForeground1 } },
+  link: { color: tokens.colorStatusDangerForeground3, textDecorationLine: "underline", ":hover": { color: tokens.colorStatusDangerForeground3 } },
 });

@@ -2,6 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import { uiWords } from "../../content";
 import { canEditCell, type GridColumn } from "../records/table-props";
+import { useSharedStyles } from "../theme/shared.styles";
 import { CellEditor } from "./cell-editor";
 import { useCellClass, useGridStyles, useRowClass } from "./grid.styles";
 
@@ -85,6 +86,7 @@ interface CellProps<Row> extends GridRowProps<Row> {
 function Cell<Row>(props: CellProps<Row>): ReactElement {
   const { row, column, columnIndex, className, opensHere, edits, activeColumn, editedColumn } = props;
   const styles = useGridStyles();
+  const shared = useSharedStyles();
   const text = column.text(row);
   const isEditable = edits && canEditCell(column, row);
   const isEdited = editedColumn === columnIndex && isEditable && column.edit !== undefined;
@@ -92,7 +94,6 @@ function Cell<Row>(props: CellProps<Row>): ReactElement {
     <div
       role="gridcell"
       aria-colindex={columnIndex + 1}
-      aria-label={column.render === undefined ? undefined : text}
       aria-readonly={edits ? !isEditable : undefined}
       data-column-index={columnIndex}
       tabIndex={activeColumn === columnIndex && !isEdited ? 0 : -1}
@@ -102,7 +103,14 @@ function Cell<Row>(props: CellProps<Row>): ReactElement {
         data-opens={opensHere ? "" : undefined}
         className={mergeClasses(styles.content, opensHere && styles.opens, uiWords.emptyValues.includes(text) && styles.emptyValue)}
       >
-        {column.render === undefined ? text : column.render(row)}
+        {column.render === undefined ? (
+          text
+        ) : (
+          <>
+            <span aria-hidden="true">{column.render(row)}</span>
+            <span className={shared.visuallyHidden}>{text}</span>
+          </>
+        )}
       </span>
       {isEdited && column.edit !== undefined && (
         <CellEditor label={column.label} startText={column.edit.start(row)} choices={column.edit.choices} inputMode={column.edit.inputMode} />

@@ -21,7 +21,8 @@ export function useGridSelection<Row>(props: TableProps<Row>): GridSelection {
   const keys = selectedKeys ?? noKeys;
   const isOffered = onSelectedKeys !== undefined;
   const total = rows.length;
-  const state = keys.size === 0 ? "none" : keys.size >= total ? "all" : "some";
+  const areAll = useMemo(() => keys.size > 0 && rows.length > 0 && rows.every((row) => keys.has(rowKey(row))), [keys, rows, rowKey]);
+  const state = areAll ? "all" : keys.size === 0 ? "none" : "some";
   const heading = useMemo(() => (isOffered ? ({ total, state } as const) : undefined), [isOffered, total, state]);
 
   const toggleRow = (rowIndex: number): void => {
@@ -35,7 +36,7 @@ export function useGridSelection<Row>(props: TableProps<Row>): GridSelection {
     keys,
     heading,
     toggleRow,
-    toggleAll: () => onSelectedKeys?.(keys.size >= total ? noKeys : new Set(rows.map(rowKey))),
+    toggleAll: () => onSelectedKeys?.(areAll ? noKeys : new Set(rows.map(rowKey))),
     extendTo(rowIndex) {
       const from = anchor.current;
       if (from === undefined) return toggleRow(rowIndex);

@@ -49,7 +49,7 @@ export function SimpleTable<Row>(props: TableProps<Row>): ReactElement {
                     <TableCell key={column.id} column={column} row={row} isRowHeading={index === 0} />
                   ))}
                   {onOpen !== undefined && (
-                    <td className={styles.cell}>
+                    <td className={mergeClasses(styles.cell, styles.action)}>
                       <Button size="small" appearance="subtle" onClick={() => onOpen(row)}>
                         {uiWords.open(name)}
                       </Button>

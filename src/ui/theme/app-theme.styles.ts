@@ -17,4 +17,6 @@ export const useAppThemeStyles = makeStyles({
       color: tokens.colorNeutralForeground1,
     },
   },
+  /** Check boxes, lists and scroll bars that the browser draws. */
+  darkControls: { colorScheme: "dark" },
 });

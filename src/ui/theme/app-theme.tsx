@@ -1,4 +1,4 @@
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from "@fluentui/react-components";
+import { FluentProvider, mergeClasses, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from "@fluentui/react-components";
 import { useMemo, type ReactElement, type ReactNode } from "react";
 import { useAppThemeStyles } from "./app-theme.styles";
 import { ownTokensByTheme, type OwnTokens, type ThemeName } from "./rag-palette";
@@ -19,7 +19,7 @@ export function AppTheme({ theme, children }: AppThemeProps): ReactElement {
   const styles = useAppThemeStyles();
   const merged = useMemo<Theme & OwnTokens>(() => ({ ...fluentThemes[theme], ...ownTokensByTheme[theme] }), [theme]);
   return (
-    <FluentProvider theme={merged} lang="en-GB" dir="ltr" className={styles.root} data-theme={theme}>
+    <FluentProvider theme={merged} lang="en-GB" dir="ltr" className={mergeClasses(styles.root, theme !== "default" && styles.darkControls)} data-theme={theme}>
       {children}
     </FluentProvider>
   );

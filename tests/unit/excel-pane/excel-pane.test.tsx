@@ -80,7 +80,7 @@ it("brings costs into the sheet, publishes three edits and writes the register's
   expect(await screen.findByText("3 changes not published")).toBeTruthy();
 
   await press("Review and publish");
-  await press("Add row 5 as new cost line");
+  await press("Add as new cost line: row 5");
   const rows = within(await screen.findByRole("list", { name: "Changed rows" })).getAllByRole("listitem");
   expect(rows.map((row) => row.textContent)).toEqual([
     expect.stringContaining("£1,200.00 →  to £1,250.50"),
@@ -161,6 +161,24 @@ it("refreshes what others changed, adds their new rows and keeps the author's ce
   expect(await screen.findByText("Costs is up to date")).toBeTruthy();
   expect([2, 3, 4].map((row) => cell(row, "Title"))).toEqual(["Scanners and docks", "Training days", "New line"]);
   expect(await screen.findByText("1 change not published")).toBeTruthy();
+});
+
+it("never adds a row twice when the answer to its publishing was lost", async () => {
+  await insertCosts();
+  await type(5, "Title", "Late answer");
+  await type(5, "Financial year", "2026/27");
+  northmere.source.failNext("create", { kind: "offline" }, "after");
+  await press("Review and publish");
+  await press("Publish 1 change");
+  expect(await screen.findByText("1 row waits here until SharePoint answers")).toBeTruthy();
+  await act(() => northmere.world.pass(600_000));
+  await press("Done");
+  expect(await screen.findByText("Nothing to publish")).toBeTruthy();
+  await press("Refresh Costs");
+  expect(await screen.findByText("Costs is up to date")).toBeTruthy();
+  expect(northmere.lists.rows(costPlace).filter(({ values }) => values["Title"] === "Late answer")).toHaveLength(1);
+  expect(cell(5, "_id")).toMatch(/^i4-/);
+  expect(office.workbook.table("Costs")?.body.rowCount).toBe(4);
 });
 
 it("says that the connection failed and keeps the sheet as it is", async () => {

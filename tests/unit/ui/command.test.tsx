@@ -2,7 +2,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { useRef, type ReactElement } from "react";
 import { CommandPalette, CommandToolbar, findCommands, matchesShortcut, NavBar, useShortcuts, type Command } from "../../../src/ui";
-import { renderUi } from "./render-ui";
+import { focusOn, renderUi } from "./render-ui";
 
 function command(id: string, more: Partial<Command> = {}): Command {
   return { id, label: `Do ${id}`, canRun: true, run: () => undefined, ...more };
@@ -51,6 +51,18 @@ describe("the toolbar", () => {
     fireEvent.click(screen.getByRole("button", { name: "More commands" }));
     fireEvent.click(await screen.findByRole("menuitem", { name: /Do 7/ }));
     expect(seventh).toHaveBeenCalledTimes(1);
+  });
+
+  test("it is one tab stop, and arrows move along it", () => {
+    renderUi(<CommandToolbar label="Risks" commands={["1", "2", "3"].map((id) => command(id))} />);
+    const buttons = screen.getAllByRole("button");
+    expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1, -1]);
+    focusOn(screen.getByRole("button", { name: "Do 1" }));
+    fireEvent.keyDown(screen.getByRole("button", { name: "Do 1" }), { key: "ArrowRight" });
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Do 2" }));
+    expect(buttons.map((button) => button.tabIndex)).toEqual([-1, 0, -1]);
+    fireEvent.keyDown(screen.getByRole("button", { name: "Do 2" }), { key: "End" });
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Do 3" }));
   });
 
   test("a command that cannot run stays reachable, so that it can say why", () => {

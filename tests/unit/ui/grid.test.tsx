@@ -53,7 +53,8 @@ describe("the grid's roles", () => {
     const [reference, ...others] = sampleColumns;
     if (reference === undefined) throw new Error("no column");
     renderUi(grid({ columns: [{ ...reference, render: () => "drawn" }, ...others] }));
-    expect(screen.getByRole("gridcell", { name: "R-0001" }).textContent).toBe("drawn");
+    expect(screen.getByRole("gridcell", { name: "R-0001" }).textContent).toBe("drawnR-0001");
+    expect(screen.getAllByText("drawn").every((drawn) => drawn.getAttribute("aria-hidden") === "true")).toBe(true);
   });
 
   test("without rows it shows the empty state below its headings", () => {

@@ -31,7 +31,7 @@ export function FaultTable({ faults, onChange }: FaultTableProps): ReactElement 
             <tr>
               <th scope="col">{demoWords.fault}</th>
               <th scope="col">{demoWords.state}</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number="">
                 {demoWords.struck}
               </th>
               <th scope="col">{demoWords.actions}</th>
@@ -42,7 +42,7 @@ export function FaultTable({ faults, onChange }: FaultTableProps): ReactElement 
               <tr key={fault.fault}>
                 <th scope="row">{nameOf(fault)}</th>
                 <td>{stateOf(fault)}</td>
-                <td className={styles.number}>{fault.struck.toLocaleString("en-GB")}</td>
+                <td data-number="">{fault.struck.toLocaleString("en-GB")}</td>
                 <td>
                   <div className={styles.actions}>
                     <Switch fault={fault} label={demoWords.once} onPress={() => onChange({ set: { [fault.fault]: { ...only, remaining: 1 } } })} />

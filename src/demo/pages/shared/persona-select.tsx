@@ -1,4 +1,4 @@
-import { Select } from "@fluentui/react-components";
+import { makeStyles, Select } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement } from "react";
 import { LabelledSelect } from "./labelled-select";
 import { demoWords } from "./demo-words";
@@ -29,10 +29,13 @@ function askedPersona(): string {
   return asked;
 }
 
+const useStyles = makeStyles({ select: { maxWidth: "230px" } });
+
 export function PersonaSelect({ personas, value, onChoose }: { readonly personas: readonly Persona[]; readonly value: string; readonly onChoose: (key: string) => void }): ReactElement {
+  const styles = useStyles();
   return (
     <LabelledSelect label={demoWords.persona}>
-      <Select size="small" value={value} onChange={(_event, data) => onChoose(data.value)}>
+      <Select size="small" className={styles.select} value={value} onChange={(_event, data) => onChoose(data.value)}>
         {personas.map((person) => (
           <option key={person.key} value={person.key}>
             {person.jobTitle === "" ? person.name : `${person.name}, ${person.jobTitle}`}

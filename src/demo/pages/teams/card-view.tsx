@@ -52,6 +52,10 @@ function drawCard(json: string, theme: string, open: (address: string) => void):
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction && action.url !== undefined) open(action.url);
   };
+  // Without a converter the renderer complains in the console; our cards hold no Markdown.
+  AdaptiveCard.onProcessMarkdown = (_text, result) => {
+    result.didProcess = false;
+  };
   card.parse(parseJson(json));
   return card.render();
 }

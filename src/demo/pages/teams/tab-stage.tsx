@@ -4,9 +4,11 @@ import { demoWords } from "../shared/demo-words";
 import type { Suspension } from "./use-suspension";
 import { TabFrame, type TabFrameProps } from "./tab-frame";
 
+const edge = `1px solid ${tokens.colorNeutralStroke1}`;
+
 const useStyles = makeStyles({
   room: { height: "100%", minHeight: "480px", boxSizing: "border-box", backgroundColor: tokens.colorNeutralBackground1 },
-  sized: { marginInline: "auto", borderInline: `1px solid ${tokens.colorNeutralStroke1}` },
+  sized: { boxSizing: "content-box", margin: "0 auto", borderLeft: edge, borderRight: edge },
   says: { margin: 0, padding: "24px", textAlign: "center" },
 });
 

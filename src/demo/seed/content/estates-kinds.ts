@@ -26,7 +26,7 @@ export const estatesKinds: readonly Kind[] = [
     benefits: [["Cases are examined sooner", "Days from death to examination", "days", 9, 4, "Societal (SB)", "Access and waiting times"], ["Transport to other regions ends", "Transport cost per year", "£", 212000, 20000, "Cash-releasing (CRB)", "Finance"]],
     costs: [["Main contractor", "Building and works", "Capital", 8], ["Design team", "Professional fees and consultancy", "Capital", 1.5], ["Examination tables and cooling", "Medical equipment", "Capital", 2], ["Contingency", "Contingency", "Capital", 1]],
     products: ["Ventilation design", "Room layouts", "Funding agreement"],
-    stakeholders: [["Coroner's service", "Local authority", "Space for ten more cases"], ["Police", "Other NHS organisation", "Evidence rooms that stand in court"], ["Neighbours", "Patients and public", "Traffic and quiet nights"]],
+    stakeholders: [["Coroner's service", "Local authority", "Space for ten more cases"], ["Police", "Local authority", "Evidence rooms that stand in court"], ["Neighbours", "Patients and public", "Traffic and quiet nights"]],
     lesson: ["Did not go well", "Estates", "The ground report came after the outline design and moved the building by 9 metres.", "Pay for the ground report first."],
     supplier: 6,
   },

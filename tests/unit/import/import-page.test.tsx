@@ -1,0 +1,114 @@
+/** @jest-environment jsdom */
+import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { readTable } from "../../../src/exchange";
+import { projects, risks, valueAt } from "../../../src/registers";
+import { portfolioText, site, windows1252 } from "./fixture";
+import { openNorthmere, pressKey, showImport } from "./setting";
+
+const place = { site, register: "Projects" };
+
+afterEach(cleanup);
+
+test("a file goes from choosing to the register by keyboard with a receipt, and a second import changes nothing", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(24)));
+  expect((await screen.findAllByText("portfolio.csv: Windows-1252, semicolons, 24 rows")).length).toBeGreaterThan(0);
+  expect(screen.getByLabelText<HTMLSelectElement>(/^Amounts of Approved budget/).value).toBe("1000000");
+
+  await pressKey("Show what would change");
+  await screen.findByText("24 projects will be added", undefined, { timeout: 5_000 });
+  expect(screen.getByText("24 rows are incomplete. You can fill the rest later")).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^3\. See what would change/ })).toBe(screen.getByRole("button", { expanded: true }));
+  expect(northmere.lists.rows(place)).toHaveLength(0);
+
+  await pressKey("Import 24 projects");
+  await screen.findByText("24 projects imported", undefined, { timeout: 5_000 });
+  expect(northmere.lists.rows(place)).toHaveLength(24);
+  const [receipt] = northmere.lists.rows({ site, register: "Receipts" });
+  expect(receipt?.values).toMatchObject({ Kind: "Import", RegisterName: "Projects", SourceName: "portfolio.csv", AddedCount: 24, RefusedCount: 0, MadeAt: "2026-11-24T09:00:00.000Z" });
+  expect(northmere.services.store.status().undoLabel).toBe("import of 24 projects");
+
+  await pressKey("Import another file");
+  choose("portfolio.csv", windows1252(portfolioText(24)));
+  expect(await screen.findByText("You have matched these headings before. The same choices are set again.")).toBeTruthy();
+  await pressKey("Show what would change");
+  await screen.findByText("24 projects are already the same", undefined, { timeout: 5_000 });
+  expect(screen.getByText(/^Nothing to import/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Import \d/ })).toBeNull();
+}, 30_000);
+
+test("Undo takes the whole import back", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(6)));
+  await pressKey("Show what would change");
+  await pressKey("Import 6 projects");
+  await pressKey("Undo this import");
+  await screen.findByText(/The import was taken back in 6 records/, undefined, { timeout: 5_000 });
+  expect(northmere.lists.rows(place).every((row) => valueAt(row.values, "Archived") === true)).toBe(true);
+  expect(northmere.services.store.rows(place)).toHaveLength(0);
+}, 30_000);
+
+test("problems are shown one a line, and their rows can be taken away as a workbook", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(6)));
+  await pressKey("Show what would change");
+  fireEvent.click(await screen.findByLabelText("Only problems", undefined, { timeout: 5_000 }));
+  const cells = screen.getAllByText("Approved budget (whole life) holds a sentence. It is kept in Notes");
+  expect(cells[0]?.closest("tr")?.textContent).toMatch(/Ward scheme 00067.*Exempt under Section 43/s);
+  await pressKey("Import 6 projects");
+  await pressKey("Download 2 problem rows");
+  await screen.findByText("Problem rows Projects.xlsx is ready");
+  const read = await readTable(northmere.saved.get("Problem rows Projects.xlsx")!, "problems");
+  const rows = read.ok ? read.value.sheets[0]!.rows : [];
+  expect(rows.map((row) => row[0])).toEqual(["Row in the file", 4, 7]);
+  expect(rows[0]).toContain("project_number");
+}, 30_000);
+
+test("a file that cannot be read is refused by its name, and nothing else opens", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, risks);
+  choose("plan.mpp", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]));
+  expect(await screen.findByText(/^plan\.mpp is in an old Office format\. Nothing was changed\./)).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^2\. Match the columns/ })).toHaveProperty("disabled", true);
+});
+
+test("a column can be left out, take one value for all rows, or take words told to mean our choices", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(6)));
+  fireEvent.change(await screen.findByLabelText(/^“Amber\/red”/), { target: { value: "Red" } });
+  fireEvent.change(screen.getByLabelText("Status"), { target: { value: "value" } });
+  fireEvent.change(screen.getByLabelText(/^Status for all rows/), { target: { value: "Active" } });
+  fireEvent.change(screen.getByLabelText("What and why"), { target: { value: "" } });
+  await pressKey("Show what would change");
+  await pressKey("Import 6 projects");
+  await screen.findByText("6 projects imported", undefined, { timeout: 5_000 });
+  const third = northmere.lists.rows(place).find((row) => valueAt(row.values, "OldReference") === "NM_0003");
+  expect(third?.values).toMatchObject({ RagOverall: "Red", Status: "Active" });
+  expect(third?.values).not.toHaveProperty("Description");
+}, 30_000);
+
+test("what looks like a patient's detail is asked about once before anything is written", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, projects);
+  choose("wards.csv", windows1252("Project name,What and why\r\nWard Wi-Fi,Asked for by the family of AB 12 34 56 C after the incident\r\n"));
+  await pressKey("Show what would change");
+  await pressKey("Import 1 project");
+  expect(await screen.findByText("Is this about a patient?")).toBeTruthy();
+  expect(northmere.lists.rows(place)).toHaveLength(0);
+  await pressKey("It is not, import");
+  await screen.findByText("1 project imported", undefined, { timeout: 5_000 });
+  expect(northmere.lists.rows(place)).toHaveLength(1);
+}, 30_000);
+
+test("a site without the register says so before anything could be planned", async () => {
+  const northmere = openNorthmere();
+  northmere.source.pull = (requests) => Promise.resolve(requests.map((request) => ({ place: request.place, pages: { ok: false, fault: { kind: "notFound" } } })));
+  const { choose } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(3)));
+  await pressKey("Show what would change");
+  expect(await screen.findByText("This site has no Projects register yet")).toBeTruthy();
+});
