@@ -29,7 +29,8 @@ export const importWords = {
   remembered: "You have matched these headings before. The same choices are set again.",
   startAfresh: "Suggest again",
 
-  columnsExplain: (matched: number, total: number) => `${matched} of ${count(total, "column", "columns")} of the file are used. Check them and change what is wrong.`,
+  columnsExplain: (matched: number, total: number) =>
+    `${matched} of ${count(total, "column", "columns")} of the file are used. Check them and change what is wrong.`,
   columnsUsed: (matched: number, total: number) => `${matched} of ${count(total, "column", "columns")} used`,
   sourceOf: (label: string) => `${label} comes from`,
   leaveOut: "Leave out",

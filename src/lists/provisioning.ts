@@ -1,5 +1,5 @@
-import { graphPath, scopesFor, type Graph } from "../graph";
-import { fail, succeed, textAt, type Progress, type Result } from "../kernel";
+import { graphPath, scopesFor, type Graph, type List } from "../graph";
+import { fail, isAmbiguous, succeed, textAt, type Progress, type Result } from "../kernel";
 import type { Register } from "../registers";
 import { listUrlName, sharePointColumns } from "./column-definition";
 import type { SiteLists } from "./site-lists";
@@ -40,16 +40,28 @@ export function createProvisioning(ports: { readonly graph: Graph; readonly list
     const there = await lists.all(site);
     if (!there.ok) return there;
     const known = there.value.find((list) => list.name === listUrlName(register));
-    if (known !== undefined) return completeColumns(site, register, known.id);
+    if (known !== undefined) return finish(site, register, known);
     const created = await graph.post(graphPath`/sites/${site}/lists`, listBody(register, "withColumns"), setUp);
     if (created.ok) return nameForPeople(site, register, textAt(created.value.body, "id"));
+    if (!isAmbiguous(created.fault) && created.fault.kind !== "invalid" && created.fault.kind !== "conflict") return created;
+    // The answer may have been lost, or somebody else been quicker: look before anything is made again.
+    lists.forget(site);
+    const now = await lists.all(site);
+    if (!now.ok) return now;
+    const made = now.value.find((list) => list.name === listUrlName(register));
+    if (made !== undefined) return finish(site, register, made);
     // Some sites refuse columns in the first call with a general exception (docs-contrib#711): the list first, then its columns.
-    if (created.fault.kind !== "unavailable" && created.fault.kind !== "invalid") return created;
     const bare = await graph.post(graphPath`/sites/${site}/lists`, listBody(register, "bare"), setUp);
     const id = bare.ok ? textAt(bare.value.body, "id") : undefined;
     if (id === undefined) return bare.ok ? fail({ kind: "unreadable", where: "SharePoint", says: "a list without an id" }) : bare;
     const completed = await completeColumns(site, register, id);
     return completed.ok ? nameForPeople(site, register, id) : completed;
+  }
+
+  /** What an interrupted set-up left undone: columns, and the name that people see. */
+  async function finish(site: string, register: Register, list: List): Promise<Result<"created" | "alreadyThere">> {
+    const completed = await completeColumns(site, register, list.id);
+    return completed.ok && list.displayName === listUrlName(register) ? nameForPeople(site, register, list.id) : completed;
   }
 
   /** The address keeps the plain name it was made under; people see the register's own words. */

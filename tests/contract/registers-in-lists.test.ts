@@ -1,26 +1,5 @@
-import { newRowId, type Changes, type Edit } from "../../src/registers";
-import { makeClientKey } from "../../src/kernel";
-import { seededRandomness } from "../../src/demo/tenant";
-import type { EditOutcome, Store, StoredRow } from "../../src/store";
+import { change, creation, rowAt, scannersLate as risk, updateOf as update } from "./support/edits";
 import { northmere, type Client } from "./support/northmere";
-
-const keys = seededRandomness(1);
-
-function create(client: Client, register: string, changes: Changes): Edit {
-  return { site: client.site, register, kind: "create", id: newRowId(makeClientKey(keys)), changes, seen: { values: {} } };
-}
-
-function update(row: StoredRow, changes: Changes): Edit {
-  return { site: row.site, register: row.register, kind: "update", id: row.id, changes, seen: { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) } };
-}
-
-async function change(store: Store, edit: Edit): Promise<EditOutcome> {
-  const [outcome] = (await store.change([edit], "test")).outcomes;
-  if (outcome === undefined) throw new Error("no outcome");
-  return outcome;
-}
-
-const risk: Changes = { Title: "Scanners late", RiskEvent: "Barcode scanners arrive late", ProjectRef: "P-0001", CurrentLikelihood: 4, CurrentConsequence: 4, CurrentScore: 16, Owner: "Asha Patel", OwnerAddress: "asha@northmere.example", NextReviewDate: "2026-07-06" };
 
 async function twoPeopleAndARisk(): Promise<{ asha: Client; tom: Client; place: { site: string; register: string }; ref: string; world: ReturnType<typeof northmere> }> {
   const world = northmere();
@@ -28,7 +7,7 @@ async function twoPeopleAndARisk(): Promise<{ asha: Client; tom: Client; place: 
   const asha = await world.client("asha");
   const tom = await world.client("tom");
   const place = { site: asha.site, register: "Risks" };
-  const outcome = await change(asha.store, create(asha, "Risks", risk));
+  const outcome = await change(asha.store, creation(place, risk));
   if (outcome.kind !== "saved") throw new Error(JSON.stringify(outcome));
   await tom.store.refresh([place]);
   return { asha, tom, place, world, ref: String(outcome.row.values["Ref"]) };
@@ -44,16 +23,15 @@ describe("registers in SharePoint lists", () => {
   it("gives a new row its Ref and reads back what was written, dates in summer too", async () => {
     const { tom, place, ref } = await twoPeopleAndARisk();
     expect(ref).toBe("R-0001");
-    const row = tom.store.findByRef(place, ref);
-    expect(row?.values).toMatchObject({ ...risk, Ref: "R-0001", RefNo: 1 });
-    expect(row?.changedBy).toBe("Asha Patel");
+    const row = rowAt(tom.store, place, ref);
+    expect(row.values).toMatchObject({ ...risk, Ref: "R-0001", RefNo: 1 });
+    expect(row.changedBy).toBe("Asha Patel");
   });
 
   it("merges changes of two people to different fields", async () => {
     const { asha, tom, place, ref } = await twoPeopleAndARisk();
-    const hers = asha.store.findByRef(place, ref);
-    const his = tom.store.findByRef(place, ref);
-    if (hers === undefined || his === undefined) throw new Error("the risk is not there");
+    const hers = rowAt(asha.store, place, ref);
+    const his = rowAt(tom.store, place, ref);
     expect((await change(asha.store, update(hers, { Controls: "Loan kit agreed" }))).kind).toBe("saved");
     const outcome = await change(tom.store, update(his, { Proximity: "Within 1 month" }));
     expect(outcome).toMatchObject({ kind: "saved", mergedFields: ["Controls"], row: { values: { Controls: "Loan kit agreed", Proximity: "Within 1 month" } } });
@@ -61,9 +39,8 @@ describe("registers in SharePoint lists", () => {
 
   it("asks when two people change the same field, and overwrites nothing", async () => {
     const { asha, tom, place, ref } = await twoPeopleAndARisk();
-    const hers = asha.store.findByRef(place, ref);
-    const his = tom.store.findByRef(place, ref);
-    if (hers === undefined || his === undefined) throw new Error("the risk is not there");
+    const hers = rowAt(asha.store, place, ref);
+    const his = rowAt(tom.store, place, ref);
     await change(asha.store, update(hers, { Controls: "Loan kit agreed" }));
     const outcome = await change(tom.store, update(his, { Controls: "Order spares" }));
     expect(outcome).toMatchObject({ kind: "needsDecision", decision: { conflicts: [{ field: "Controls", mine: "Order spares", theirs: "Loan kit agreed" }] } });
@@ -74,8 +51,7 @@ describe("registers in SharePoint lists", () => {
   it("treats a 409 resourceModified as the same conflict", async () => {
     const { tom, place, ref, world } = await twoPeopleAndARisk();
     world.tenant.faults.set("conflict409", { remaining: 1 });
-    const his = tom.store.findByRef(place, ref);
-    if (his === undefined) throw new Error("the risk is not there");
+    const his = rowAt(tom.store, place, ref);
     expect((await change(tom.store, update(his, { Controls: "Order spares" }))).kind).toBe("saved");
   });
 
@@ -83,8 +59,7 @@ describe("registers in SharePoint lists", () => {
     const { place, ref, world } = await twoPeopleAndARisk();
     const board = await world.client("board");
     await board.store.refresh([place]);
-    const row = board.store.findByRef(place, ref);
-    if (row === undefined) throw new Error("the risk is not there");
+    const row = rowAt(board.store, place, ref);
     const outcome = await change(board.store, update(row, { Controls: "Order spares" }));
     expect(outcome).toMatchObject({ kind: "needsDecision", decision: { reason: { kind: "forbidden" }, edit: { changes: { Controls: "Order spares" } } } });
     expect(board.rights.of(place)).toBe("readOnly");
@@ -93,7 +68,7 @@ describe("registers in SharePoint lists", () => {
   it("does not put a row in twice when the answer to its creation was lost", async () => {
     const { asha, place, world } = await twoPeopleAndARisk();
     world.tenant.faults.set("gatewayTimeoutAfterCommit", { remaining: 1, method: "POST" });
-    await asha.store.change([create(asha, "Risks", { ...risk, Title: "Staff not released" })], "risk");
+    await asha.store.change([creation(place, { ...risk, Title: "Staff not released" })], "risk");
     await asha.store.retryUnsent();
     await asha.store.refresh([place]);
     expect(asha.store.rows(place).filter((row) => row.values["Title"] === "Staff not released")).toHaveLength(1);
@@ -101,16 +76,15 @@ describe("registers in SharePoint lists", () => {
 
   it("takes the next Ref when another person's new row took the number", async () => {
     const { asha, tom, place } = await twoPeopleAndARisk();
-    await change(tom.store, create(tom, "Risks", { ...risk, Title: "Second" }));
-    await change(asha.store, create(asha, "Risks", { ...risk, Title: "Third" }));
+    await change(tom.store, creation(place, { ...risk, Title: "Second" }));
+    await change(asha.store, creation(place, { ...risk, Title: "Third" }));
     await asha.store.refresh([place]);
     expect(asha.store.rows(place).map((row) => row.values["Ref"]).sort()).toEqual(["R-0001", "R-0002", "R-0003"]);
   });
 
   it("undoes a saved change in the list itself", async () => {
     const { asha, tom, place, ref } = await twoPeopleAndARisk();
-    const hers = asha.store.findByRef(place, ref);
-    if (hers === undefined) throw new Error("the risk is not there");
+    const hers = rowAt(asha.store, place, ref);
     await change(asha.store, update(hers, { Controls: "Loan kit agreed" }));
     await asha.store.undo();
     await tom.store.refresh([place]);

@@ -1,7 +1,6 @@
-import { addDays } from "../../kernel";
+import { addDays, type CalendarDate } from "../../kernel";
 import { actions, issues, milestones, risks } from "../../registers";
 import type { Tenant } from "../tenant";
-import type { Scene } from "./scene";
 import type { SiteWriter } from "./site-writer";
 
 /** What a list owner did in SharePoint: a column of their own, and one more choice. */
@@ -12,7 +11,7 @@ export async function addListOwnersWork(writer: SiteWriter): Promise<void> {
 }
 
 /** Rows typed in the Lists app, past the product: no Ref, no client key, dates at midnight of the site, and rules that nobody checked. */
-export function addRowsTypedInLists(tenant: Tenant, { today }: Scene): void {
+export function addRowsTypedInLists(tenant: Tenant, today: CalendarDate): void {
   const type = (person: string, list: string, fields: Readonly<Record<string, string | number>>, item?: number): void => {
     tenant.listsApp.typeRow({ site: "pmo", person, list, fields, ...(item === undefined ? {} : { item }) });
   };

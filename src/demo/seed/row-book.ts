@@ -60,6 +60,10 @@ export class RowBook {
     return this.rows.filter((row) => row.register.name === register.name).map(({ values }) => values);
   }
 
+  countRows(): ReadonlyMap<string, number> {
+    return new Map(this.numbers);
+  }
+
   private nextNumber(register: Register): number {
     const number = (this.numbers.get(register.name) ?? 0) + 1;
     this.numbers.set(register.name, number);

@@ -55,10 +55,10 @@ export function yearAfter(year: FinancialYear): FinancialYear {
 /** The whole calendar months before today's, newest first, as "2026-10". */
 export function pastMonths(today: CalendarDate, count: number): readonly string[] {
   const months: string[] = [];
-  let day = addDays(`${today.slice(0, 7)}-01` as CalendarDate, -1); // the first of a month is a day
+  let day = today;
   for (let index = 0; index < count; index += 1) {
+    day = addDays(day, -dateParts(day).day);
     months.push(day.slice(0, 7));
-    day = addDays(`${day.slice(0, 7)}-01` as CalendarDate, -1);
   }
   return months;
 }

@@ -10,7 +10,7 @@ export type SeedSize = "small" | "large";
 export interface RunOptions {
   /** --port --size --seed --pages --office --data [--reset], as `npm start` passes them. */
   readonly parameters: readonly string[];
-  readonly seedOf: (size: SeedSize) => Seed;
+  readonly seedOf: (size: SeedSize, seedNumber: number) => Seed;
   /** One line for the person who started us, or "ready". */
   readonly say: (line: string) => void;
 }
@@ -32,7 +32,7 @@ export async function runServer({ parameters, seedOf, say }: RunOptions): Promis
       reset: { type: "boolean", default: false },
     },
   });
-  const seed = seedOf(values.size === "large" ? "large" : "small");
+  const seed = seedOf(values.size === "large" ? "large" : "small", Number(values.seed));
   const server = await startServer({
     port: Number(values.port),
     storagePath: join(values.data, `${values.size}-${values.seed}.sqlite`),

@@ -122,7 +122,13 @@ function Understanding({ state, source }: { readonly state: ReadState; readonly 
   );
 }
 
-function TextChoices({ found, source }: { readonly found: Extract<ReadState["workbook"]["source"], { readonly kind: "text" }>; readonly source: SourceFile }): ReactElement {
+function TextChoices({
+  found,
+  source,
+}: {
+  readonly found: Extract<ReadState["workbook"]["source"], { readonly kind: "text" }>;
+  readonly source: SourceFile;
+}): ReactElement {
   const id = useId();
   return (
     <>

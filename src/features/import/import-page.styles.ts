@@ -27,7 +27,13 @@ export const useImportPageStyles = makeStyles({
     ":disabled": { color: tokens.colorNeutralForeground3, cursor: "default" },
   },
   stepMark: { width: "16px", flexShrink: 0 },
-  stepSummary: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere", minWidth: 0 },
+  stepSummary: {
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+    minWidth: 0,
+  },
   stepBody: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",

@@ -58,19 +58,33 @@ export function ImportPage({ register: definition }: { readonly register: Regist
       <div className={styles.inner}>
         <h1 className={styles.title}>{importWords.title(register.many)}</h1>
         <Text>{importWords.explain}</Text>
-        <Link as="button" onClick={() => location.go(fragmentOf(register.name === "Projects" ? { kind: "projects" } : { kind: "register", register: register.name }))}>
+        <Link
+          as="button"
+          onClick={() => location.go(fragmentOf(register.name === "Projects" ? { kind: "projects" } : { kind: "register", register: register.name }))}
+        >
           {importWords.back(register.label)}
         </Link>
-        <StepSection title={importWords.stepFile} isReached summary={state.kind === "read" ? `${state.file.name}: ${detectedWords(state, source.table?.rows.length ?? 0)}` : undefined} {...section("file")}>
+        <StepSection
+          title={importWords.stepFile}
+          isReached
+          summary={state.kind === "read" ? `${state.file.name}: ${detectedWords(state, source.table?.rows.length ?? 0)}` : undefined}
+          {...section("file")}
+        >
           <FileStep source={source} />
         </StepSection>
         <StepSection
           title={importWords.stepColumns}
           isReached={hasRows}
-          summary={draft.mapping === undefined || source.table === undefined ? undefined : importWords.columnsUsed(usedColumns(draft.mapping).size, source.table.headings.length)}
+          summary={
+            draft.mapping === undefined || source.table === undefined
+              ? undefined
+              : importWords.columnsUsed(usedColumns(draft.mapping).size, source.table.headings.length)
+          }
           {...section("columns")}
         >
-          {source.table !== undefined && <MappingStep key={source.table.headings.join("\n")} register={register} table={source.table} draft={draft} onPreview={preview} />}
+          {source.table !== undefined && (
+            <MappingStep key={source.table.headings.join("\n")} register={register} table={source.table} draft={draft} onPreview={preview} />
+          )}
         </StepSection>
         <StepSection title={importWords.stepPreview} isReached={hasRows && plan.state.kind !== "none"} {...section("preview")}>
           <PreviewStep register={register} work={plan} isStale={isStale} isWriting={writing.state.kind !== "none"} onAgain={preview} onConfirm={write} />
@@ -89,7 +103,9 @@ function useListRegister(register: Register): Register {
   const place = usePlace(register.name);
   useRows(register.name); // choices come with the rows
   // As text, so that a choice read again makes no new register and the mapping stands.
-  const known = JSON.stringify(Object.fromEntries(fillableColumns(register).flatMap(([name, { type }]) => (type === "choice" ? [[name, rights.choices(place, name)]] : []))));
+  const known = JSON.stringify(
+    Object.fromEntries(fillableColumns(register).flatMap(([name, { type }]) => (type === "choice" ? [[name, rights.choices(place, name)]] : []))),
+  );
   return useMemo(() => {
     const choices = parseJson(known);
     return withListChoices(register, (column) => listAt(choices, column).filter((choice) => typeof choice === "string"));
@@ -97,7 +113,11 @@ function useListRegister(register: Register): Register {
 }
 
 interface Steps {
-  readonly section: (step: Step) => { readonly isOpen: boolean; readonly onToggle: () => void; readonly headingRef: (button: HTMLButtonElement | null) => void };
+  readonly section: (step: Step) => {
+    readonly isOpen: boolean;
+    readonly onToggle: () => void;
+    readonly headingRef: (button: HTMLButtonElement | null) => void;
+  };
   /** Folds what is done, opens this step and puts focus on its heading. */
   readonly goOn: (step: Step) => void;
 }

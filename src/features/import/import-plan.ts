@@ -137,7 +137,13 @@ class Planner {
     const match = found.kind === "row" ? found.row : undefined;
     const values = this.#valuesFor(read, match);
     this.#names.set(position, nameOf(register, applyChanges(match?.values ?? {}, values)));
-    const refuse = (reason: string): Extract<PlannedRow, { kind: "refused" }> => ({ kind: "refused", position, problems: read.problems, missing: [], reasons: [reason] });
+    const refuse = (reason: string): Extract<PlannedRow, { kind: "refused" }> => ({
+      kind: "refused",
+      position,
+      problems: read.problems,
+      missing: [],
+      reasons: [reason],
+    });
     if (found.kind === "several") return refuse(planWords.keyMatchesSeveral(key.written ?? ""));
     const id = match?.id ?? newRowId(key.clientKey);
     if (this.#used.has(id)) return refuse(planWords.sameKeyTwice(key.written ?? read.ref ?? ""));

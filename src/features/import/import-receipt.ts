@@ -29,7 +29,9 @@ export function importReceipt(planned: ImportPlan, told: ChangeReceipt, receiptI
     added: saved.length - changed,
     changed,
     unchanged: plan.totals.unchanged,
-    refused: plan.rows.flatMap((row) => (row.kind === "refused" ? [{ position: row.position, name: names.get(row.position) ?? "", reasons: row.reasons }] : [])),
+    refused: plan.rows.flatMap((row) =>
+      row.kind === "refused" ? [{ position: row.position, name: names.get(row.position) ?? "", reasons: row.reasons }] : [],
+    ),
     waiting: outcomes.filter((outcome) => outcome.kind === "onDevice").length,
     needsDecision: outcomes.filter((outcome) => outcome.kind === "needsDecision").length,
     notSent: plan.totals.added + plan.totals.changed - outcomes.length,

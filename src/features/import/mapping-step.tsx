@@ -55,7 +55,14 @@ export function MappingStep({ register, table, draft, onPreview }: MappingStepPr
       <Text>{importWords.columnsExplain(usedColumns(mapping).size, table.headings.length)}</Text>
       <ul className={styles.mappings}>
         {shown.map((name) => (
-          <MappingRow key={name} name={name} register={register} table={table} source={mapping.sources.get(name)} onChange={(source) => setSource(name, source)} />
+          <MappingRow
+            key={name}
+            name={name}
+            register={register}
+            table={table}
+            source={mapping.sources.get(name)}
+            onChange={(source) => setSource(name, source)}
+          />
         ))}
       </ul>
       <div className={styles.actions}>
@@ -107,7 +114,11 @@ function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactEle
           <Text>{notes === undefined ? importWords.restIgnored : importWords.restExplain(notes)}</Text>
           {rest.map(({ heading, column }) => (
             <div key={column} className={styles.restItem}>
-              {notes === undefined ? <Text>{heading}</Text> : <Checkbox label={importWords.addToNotes(heading, notes)} checked={mapping.notes.has(column)} onChange={() => toggle(column)} />}
+              {notes === undefined ? (
+                <Text>{heading}</Text>
+              ) : (
+                <Checkbox label={importWords.addToNotes(heading, notes)} checked={mapping.notes.has(column)} onChange={() => toggle(column)} />
+              )}
               {examples[column] !== undefined && (
                 <Text size={200} className={styles.example}>
                   {importWords.example(examples[column])}
@@ -118,7 +129,11 @@ function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactEle
         </>
       )}
       {notes !== undefined && (
-        <Checkbox label={importWords.keepUnread(notes)} checked={mapping.keepsUnread} onChange={(_event, data) => onChange({ ...mapping, keepsUnread: data.checked === true })} />
+        <Checkbox
+          label={importWords.keepUnread(notes)}
+          checked={mapping.keepsUnread}
+          onChange={(_event, data) => onChange({ ...mapping, keepsUnread: data.checked === true })}
+        />
       )}
     </fieldset>
   );

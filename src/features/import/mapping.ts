@@ -43,7 +43,15 @@ export function targetColumns(register: Register): readonly TargetColumn[] {
     const column = columnOf(register, name);
     if (column === undefined) return [];
     const choices = choicesOf(column);
-    return [{ name, label: column.label, alsoKnownAs: column.alsoKnownAs ?? [], kind: kindOf(column), ...(choices.length === 0 || column.type !== "choice" ? {} : { choices }) }];
+    return [
+      {
+        name,
+        label: column.label,
+        alsoKnownAs: column.alsoKnownAs ?? [],
+        kind: kindOf(column),
+        ...(choices.length === 0 || column.type !== "choice" ? {} : { choices }),
+      },
+    ];
   });
 }
 

@@ -86,7 +86,14 @@ function ReadyPlan({ register, isWriting, onConfirm, ready }: PreviewStepProps &
           </MessageBarBody>
         </MessageBar>
       )}
-      <ChangePlanPreview register={ready.register} plan={planned.plan} nameOf={nameOf} projectTitle={titleOf} remarks={planned.remarks} alsoSays={alsoSays(planned)} />
+      <ChangePlanPreview
+        register={ready.register}
+        plan={planned.plan}
+        nameOf={nameOf}
+        projectTitle={titleOf}
+        remarks={planned.remarks}
+        alsoSays={alsoSays(planned)}
+      />
       <div className={styles.actions}>
         {rows === 0 ? (
           <Text>{nothing}</Text>

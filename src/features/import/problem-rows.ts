@@ -5,7 +5,12 @@ import type { ImportPlan } from "./import-plan";
 import type { SourceTable } from "./source-table";
 
 /** A workbook of the rows that need a hand: the file's own columns, so that it can be corrected and imported again. */
-export function problemRowsWorkbook(made: { readonly register: Register; readonly table: SourceTable; readonly planned: ImportPlan; readonly nowMs: number }): Uint8Array {
+export function problemRowsWorkbook(made: {
+  readonly register: Register;
+  readonly table: SourceTable;
+  readonly planned: ImportPlan;
+  readonly nowMs: number;
+}): Uint8Array {
   const { register, table, planned, nowMs } = made;
   const bad = planned.plan.rows.filter((row) => row.kind === "refused" || row.problems.length > 0);
   const cells = new Map(table.rows.map((row) => [row.position, row.cells]));

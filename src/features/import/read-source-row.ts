@@ -105,7 +105,9 @@ function readColumn(reader: Reader, wanted: Wanted & { readonly row: SourceRow }
     // One way of writing for financial years, lines and lists of people, as in a form.
     const line = readWritten(column, String(read.value));
     if (line.kind === "empty") return empty;
-    return line.kind === "value" ? { kind: "values", values: [[name, line.value]] } : { kind: "problem", says: line.says, wrote: String(read.value), isKept: keeps(reader) };
+    return line.kind === "value"
+      ? { kind: "values", values: [[name, line.value]] }
+      : { kind: "problem", says: line.says, wrote: String(read.value), isKept: keeps(reader) };
   }
   return { kind: "values", values: [[name, read.value]] };
 }
@@ -153,7 +155,13 @@ function personReading(reader: Reader, wanted: Wanted, read: ReturnType<typeof r
   const address = read.value.address ?? lookUps.addressOf(read.value.name);
   const personName = read.value.name !== "" ? read.value.name : ((address === undefined ? undefined : lookUps.nameOf(address)) ?? address ?? "");
   if (address === undefined) return { kind: "values", values: [[name, personName]], remark: importWords.nameOnly(column.label) };
-  return { kind: "values", values: [[name, personName], [`${name}Address`, address]] };
+  return {
+    kind: "values",
+    values: [
+      [name, personName],
+      [`${name}Address`, address],
+    ],
+  };
 }
 
 function isPerson(value: ReadValue): value is Extract<ReadValue, { readonly name: string }> {

@@ -28,7 +28,8 @@ export function ReceiptStep({ register, writing, planned, table, onAnother }: Re
   const { location } = useServices();
   const { state } = writing;
   if (state.kind === "none") return null;
-  if (state.kind === "writing") return <ProgressBarWithCancel label={importWords.writing(register.many)} done={state.done} total={state.total} onCancel={writing.stop} />;
+  if (state.kind === "writing")
+    return <ProgressBarWithCancel label={importWords.writing(register.many)} done={state.done} total={state.total} onCancel={writing.stop} />;
   const { receipt, undone } = state;
   const written = receipt.added + receipt.changed;
   const listPage: Page = register.name === "Projects" ? { kind: "projects" } : { kind: "register", register: register.name };
@@ -87,7 +88,15 @@ function RefusedRows({ receipt }: { readonly receipt: ImportReceipt }): ReactEle
   );
 }
 
-function ProblemDownload({ register, planned, table }: { readonly register: Register; readonly planned: ImportPlan; readonly table: SourceTable }): ReactElement | null {
+function ProblemDownload({
+  register,
+  planned,
+  table,
+}: {
+  readonly register: Register;
+  readonly planned: ImportPlan;
+  readonly table: SourceTable;
+}): ReactElement | null {
   const { files, clock } = useServices();
   const notify = useNotify();
   const count = planned.plan.rows.filter((row) => row.kind === "refused" || row.problems.length > 0).length;

@@ -28,7 +28,10 @@ export function sourceTable(sheet: Sheet, headingRow?: number): SourceTable {
   return {
     headings: headingsAt(sheet.rows[headingRow] ?? [], width),
     rows,
-    titleRows: sheet.rows.slice(0, headingRow).map((row) => row.map(cellText).join(" ").trim()).filter((text) => text !== ""),
+    titleRows: sheet.rows
+      .slice(0, headingRow)
+      .map((row) => row.map(cellText).join(" ").trim())
+      .filter((text) => text !== ""),
     headingRow,
   };
 }
@@ -44,7 +47,10 @@ export function isFilled(cell: Cell): boolean {
 /** Rows near the top that could be the headings, with their first words. */
 export function headingCandidates(sheet: Sheet): readonly { readonly row: number; readonly words: string }[] {
   return sheet.rows.slice(0, 20).flatMap((cells, row) => {
-    const words = cells.filter(isFilled).slice(0, 4).map((cell) => cellText(cell).replace(/\s+/g, " ").trim().slice(0, 30));
+    const words = cells
+      .filter(isFilled)
+      .slice(0, 4)
+      .map((cell) => cellText(cell).replace(/\s+/g, " ").trim().slice(0, 30));
     return words.length === 0 ? [] : [{ row, words: words.join(" · ") }];
   });
 }

@@ -19,7 +19,9 @@ export function suggestImport(register: Register, table: SourceTable): Mapping {
   }
   const used = new Set([...sources.values()].flatMap((source) => (source.kind === "column" ? [source.column] : [])));
   const hasNotes = notesName !== undefined;
-  const notes = new Set(table.headings.flatMap((heading, column) => (hasNotes && heading !== "" && !used.has(column) && isProse(table, column) ? [column] : [])));
+  const notes = new Set(
+    table.headings.flatMap((heading, column) => (hasNotes && heading !== "" && !used.has(column) && isProse(table, column) ? [column] : [])),
+  );
   const keyColumn = keyCandidates(register, sources, table).find(({ isDistinct }) => isDistinct)?.name;
   return { sources, notes, keepsUnread: hasNotes, ...(keyColumn === undefined ? {} : { keyColumn }) };
 }
@@ -60,6 +62,9 @@ function isDistinct(table: SourceTable, column: number): boolean {
 
 /** Mostly long texts: worth keeping although no column asks for them. */
 function isProse(table: SourceTable, column: number): boolean {
-  const texts = table.rows.slice(0, rowsLookedAt).map(({ cells }) => cells[column]).filter(isFilled);
+  const texts = table.rows
+    .slice(0, rowsLookedAt)
+    .map(({ cells }) => cells[column])
+    .filter(isFilled);
   return texts.length > 0 && texts.filter((cell) => cellText(cell).length > 60).length * 2 >= texts.length;
 }

@@ -21,7 +21,13 @@ export function suggestScale(table: SourceTable, column: number): SuggestedScale
     const amount = readMoney(cells[column], 1);
     if (amount.kind !== "value") continue;
     most = Math.max(most, Math.abs(amount.value));
-    const told = scaleToldBeside(cells.filter((_, index) => index !== column).map(cellText).join("\n"), amount.value / 100);
+    const told = scaleToldBeside(
+      cells
+        .filter((_, index) => index !== column)
+        .map(cellText)
+        .join("\n"),
+      amount.value / 100,
+    );
     if (told !== undefined) votes.set(told, (votes.get(told) ?? 0) + 1);
   }
   const [best] = [...votes].sort(([, left], [, right]) => right - left);

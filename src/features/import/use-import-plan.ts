@@ -38,7 +38,10 @@ export function useImportPlan(register: Register): PlanWork {
     const total = table.rows.length;
     setState({ kind: "planning", done: 0, total });
     const place = { site: session.site.id, register: register.name };
-    await store.refresh([register.name, ...registersBehind(register)].map((name) => ({ site: session.site.id, register: name })), stop.signal);
+    await store.refresh(
+      [register.name, ...registersBehind(register)].map((name) => ({ site: session.site.id, register: name })),
+      stop.signal,
+    );
     if (stop.signal.aborted) return;
     const { asAtMs, fault } = store.placeState(place);
     // Rows never read cannot be told from new ones, so nothing may be planned over them.
@@ -54,7 +57,10 @@ export function useImportPlan(register: Register): PlanWork {
         table,
         mapping,
         base: { live: store.rows(place), archived: store.archivedRows(place) },
-        lookUps: makeLookUps(allRegisters.flatMap(({ name }) => rowsOf(name)), rowsOf),
+        lookUps: makeLookUps(
+          allRegisters.flatMap(({ name }) => rowsOf(name)),
+          rowsOf,
+        ),
         context: ruleContext(services),
         patientDetails,
       },

@@ -45,6 +45,7 @@ export function useMapping(register: Register, table: SourceTable | undefined): 
 
 /** In a project's tab its rows are that project's, unless the file says otherwise. */
 function inProject(register: Register, mapping: Mapping, project: string | undefined): Mapping {
-  if (project === undefined || register.name === "Projects" || mapping.sources.has("ProjectRef") || columnOf(register, "ProjectRef") === undefined) return mapping;
+  if (project === undefined || register.name === "Projects" || mapping.sources.has("ProjectRef") || columnOf(register, "ProjectRef") === undefined)
+    return mapping;
   return { ...mapping, sources: new Map([...mapping.sources, ["ProjectRef", { kind: "value", written: project }]]) };
 }

@@ -18,7 +18,14 @@ export type SourceState =
   | { readonly kind: "none" }
   | { readonly kind: "reading"; readonly name: string }
   | { readonly kind: "refused"; readonly says: string }
-  | { readonly kind: "read"; readonly file: ChosenFile; readonly choices: ReadingChoices; readonly workbook: Workbook; readonly sheet: number; readonly headingRow: number | undefined };
+  | {
+      readonly kind: "read";
+      readonly file: ChosenFile;
+      readonly choices: ReadingChoices;
+      readonly workbook: Workbook;
+      readonly sheet: number;
+      readonly headingRow: number | undefined;
+    };
 
 export interface SourceFile {
   readonly state: SourceState;

@@ -40,7 +40,11 @@ export interface SignIn {
 
 export async function createSignIn(settings: SignInSettings): Promise<SignIn> {
   const client = await createNestablePublicClientApplication(configuration(settings));
-  return new MsalSignIn(client, settings.loginHint);
+  return signInWith(client, settings.loginHint);
+}
+
+export function signInWith(client: IPublicClientApplication, loginHint: string | undefined): SignIn {
+  return new MsalSignIn(client, loginHint);
 }
 
 function configuration(settings: SignInSettings): Configuration {

@@ -37,7 +37,11 @@ export function ChangePlanPreview({ register, plan, nameOf, projectTitle, remark
       <MoneyByProject plan={plan} projectTitle={projectTitle} />
       <Checkbox label={changePlanWords.onlyProblems} checked={isOnlyProblems} onChange={(_event, data) => setIsOnlyProblems(data.checked === true)} />
       <div className={styles.table}>
-        {isOnlyProblems ? <ProblemTable problems={problems} nameOf={nameOf} /> : <RowTable register={register} plan={plan} nameOf={nameOf} problems={problems} />}
+        {isOnlyProblems ? (
+          <ProblemTable problems={problems} nameOf={nameOf} />
+        ) : (
+          <RowTable register={register} plan={plan} nameOf={nameOf} problems={problems} />
+        )}
       </div>
     </div>
   );
@@ -152,7 +156,10 @@ interface TextColumn<Row> {
   readonly render: (row: Row) => ReactElement;
 }
 
-function textColumn<Row>({ id, label, className }: { readonly id: string; readonly label: string; readonly className: string }, shown: (row: Row) => string): TextColumn<Row> {
+function textColumn<Row>(
+  { id, label, className }: { readonly id: string; readonly label: string; readonly className: string },
+  shown: (row: Row) => string,
+): TextColumn<Row> {
   const text = (row: Row): string => shown(row) || changePlanWords.none;
   return { id, label, widthPx: 300, text, render: (row) => <span className={className}>{text(row)}</span> };
 }

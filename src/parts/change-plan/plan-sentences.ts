@@ -58,7 +58,11 @@ export function planProblems(register: Register, plan: ChangePlan, remarks: Read
   return plan.rows.flatMap((row) => {
     const { position } = row;
     const whole = row.kind === "refused" ? row.reasons.map((says) => ({ column: changePlanWords.wholeRow, held: "", says })) : [];
-    const cells = [...row.problems, ...(remarks.get(position) ?? [])].map(({ field, says, wrote }) => ({ column: columnOf(register, field)?.label ?? field, held: wrote, says }));
+    const cells = [...row.problems, ...(remarks.get(position) ?? [])].map(({ field, says, wrote }) => ({
+      column: columnOf(register, field)?.label ?? field,
+      held: wrote,
+      says,
+    }));
     return [...whole, ...cells].map((problem, index) => ({ key: `${String(position)}/${String(index)}`, position, row, ...problem }));
   });
 }

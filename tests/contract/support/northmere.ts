@@ -1,6 +1,6 @@
 import { createTenant, seededRandomness, tenantFetch, type Tenant } from "../../../src/demo/tenant";
 import { createGraph, createSites, type Graph, type GraphFetch } from "../../../src/graph";
-import { createProvisioning, createSharePointSource, createSiteLists, learnRights, type Rights } from "../../../src/lists";
+import { createProvisioning, createSharePointSource, createSiteLists, learnRights, type Provisioning, type Rights } from "../../../src/lists";
 import { succeed, type Clock, type Timers } from "../../../src/kernel";
 import { allRegisters, registerNamed } from "../../../src/registers";
 import { createStore, type Store } from "../../../src/store";
@@ -25,8 +25,16 @@ export interface Client {
   readonly site: string;
 }
 
+export interface Northmere {
+  readonly tenant: Tenant;
+  client(person: string): Promise<Client>;
+  setUp(registers: readonly string[]): Promise<void>;
+  /** The site's owner, who sets registers up and changes lists in Lists. */
+  owner(): Promise<{ readonly graph: Graph; readonly site: string; readonly provisioning: Provisioning; listId(register: string): Promise<string> }>;
+}
+
 /** A trust with one site and two people who may write, one who may only read. */
-export function northmere(): { readonly tenant: Tenant; client(person: string): Promise<Client>; setUp(registers: readonly string[]): Promise<void> } {
+export function northmere(): Northmere {
   const tenant = createTenant({ clock, randomness: seededRandomness(7) });
   tenant.addTenant({ key: "trust", displayName: "Northmere University Hospitals NHS Trust", host: "northmere.sharepoint.com" });
   for (const [key, displayName] of [["asha", "Asha Patel"], ["tom", "Tom Reid"], ["board", "Bea Marsh"], ["owner", "Olu Grant"]] as const) {
@@ -54,6 +62,16 @@ export function northmere(): { readonly tenant: Tenant; client(person: string): 
       const lists = createSiteLists(graph, registerNamed);
       const { source, rights } = learnRights(createSharePointSource({ graph, lists, registerNamed }), lists);
       return { graph, site, rights, store: createStore({ source, clock, timers, randomness: seededRandomness(person.length + 100) }) };
+    },
+    owner: async () => {
+      const { graph, site } = await connect("owner");
+      const lists = createSiteLists(graph, registerNamed);
+      const listId = async (register: string): Promise<string> => {
+        const schema = await lists.schema({ site, register });
+        if (!schema.ok) throw new Error(`no list of ${register}`);
+        return schema.value.listId;
+      };
+      return { graph, site, listId, provisioning: createProvisioning({ graph, lists, registers: allRegisters }) };
     },
     setUp: async (registers) => {
       const { graph, site } = await connect("owner");

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { notesAfter } from "../../../src/features/import/notes";
 
-const text = fc.array(fc.constantFrom("a", "b", ":", " ", "\n"), { minLength: 1, maxLength: 12 }).map((letters) => letters.join("").trim()).filter((words) => words !== "");
+const text = fc
+  .array(fc.constantFrom("a", "b", ":", " ", "\n"), { minLength: 1, maxLength: 12 })
+  .map((letters) => letters.join("").trim())
+  .filter((words) => words !== "");
 const blocks = fc.array(fc.record({ heading: text, text }), { maxLength: 5 });
 
 test("notes joined twice are the notes joined once, and nothing that stood there is lost", () => {

@@ -52,7 +52,13 @@ export function portfolioText(rows = 12): string {
   return [headings, ...lines, ""].join("\r\n");
 }
 
-const highLetters = new Map([["€", 0x80], ["“", 0x93], ["”", 0x94], ["–", 0x96], ["’", 0x92]]);
+const highLetters = new Map([
+  ["€", 0x80],
+  ["“", 0x93],
+  ["”", 0x94],
+  ["–", 0x96],
+  ["’", 0x92],
+]);
 
 export function windows1252(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (letter) => highLetters.get(letter) ?? letter.charCodeAt(0));
@@ -78,7 +84,16 @@ export interface Setting {
 
 export function requestFor(table: SourceTable, { register = projects, mapping, live = [], archived = [], others = {} }: Setting = {}): ImportRequest {
   const lookUps = makeLookUps([...live, ...Object.values(others).flat()], (name) => (name === register.name ? live : (others[name] ?? [])));
-  return { register, site, table, mapping: mapping ?? suggestImport(register, table), base: { live, archived }, lookUps, context: ruleContext(), patientDetails };
+  return {
+    register,
+    site,
+    table,
+    mapping: mapping ?? suggestImport(register, table),
+    base: { live, archived },
+    lookUps,
+    context: ruleContext(),
+    patientDetails,
+  };
 }
 
 export async function planOf(table: SourceTable, setting: Setting = {}): Promise<ImportPlan> {

@@ -26,7 +26,14 @@ test("a file goes from choosing to the register by keyboard with a receipt, and 
   await screen.findByText("24 projects imported", undefined, { timeout: 5_000 });
   expect(northmere.lists.rows(place)).toHaveLength(24);
   const [receipt] = northmere.lists.rows({ site, register: "Receipts" });
-  expect(receipt?.values).toMatchObject({ Kind: "Import", RegisterName: "Projects", SourceName: "portfolio.csv", AddedCount: 24, RefusedCount: 0, MadeAt: "2026-11-24T09:00:00.000Z" });
+  expect(receipt?.values).toMatchObject({
+    Kind: "Import",
+    RegisterName: "Projects",
+    SourceName: "portfolio.csv",
+    AddedCount: 24,
+    RefusedCount: 0,
+    MadeAt: "2026-11-24T09:00:00.000Z",
+  });
   expect(northmere.services.store.status().undoLabel).toBe("import of 24 projects");
 
   await pressKey("Import another file");
@@ -106,7 +113,8 @@ test("what looks like a patient's detail is asked about once before anything is 
 
 test("a site without the register says so before anything could be planned", async () => {
   const northmere = openNorthmere();
-  northmere.source.pull = (requests) => Promise.resolve(requests.map((request) => ({ place: request.place, pages: { ok: false, fault: { kind: "notFound" } } })));
+  northmere.source.pull = (requests) =>
+    Promise.resolve(requests.map((request) => ({ place: request.place, pages: { ok: false, fault: { kind: "notFound" } } })));
   const { choose } = showImport(northmere, projects);
   choose("portfolio.csv", windows1252(portfolioText(3)));
   await pressKey("Show what would change");

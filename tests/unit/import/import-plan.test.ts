@@ -30,7 +30,11 @@ test("a sentence where a figure should be goes to the notes under its heading, a
   const sixth = written(planned)[5];
   expect(valueAt(sixth!.values, "BudgetApproved")).toBeUndefined();
   expect(textOf(sixth, "Notes")).toContain(`wlc_baseline_incl_NCG: ${exempt}`);
-  expect(planned.plan.rows[5]!.problems).toContainEqual({ field: "BudgetApproved", says: "Approved budget (whole life) holds a sentence. It is kept in Notes", wrote: exempt });
+  expect(planned.plan.rows[5]!.problems).toContainEqual({
+    field: "BudgetApproved",
+    says: "Approved budget (whole life) holds a sentence. It is kept in Notes",
+    wrote: exempt,
+  });
   expect(planned.plan.rows[5]!.position).toBe(7);
 });
 
@@ -64,7 +68,10 @@ test("notes that somebody wrote stay, and what stands there is not added again",
 
 test("a register's own export comes back over the same records by Ref", async () => {
   const live = [rowOf("7", { Ref: "R-0042", Title: "Late scanners", RiskEvent: "Scanners arrive late" })];
-  const planned = await planOf(await tableOf("Ref,Title,There is a risk that\r\nR-0042,Late scanners,Scanners arrive very late\r\nR-0999,New one,Another risk\r\n"), { register: risks, live });
+  const planned = await planOf(
+    await tableOf("Ref,Title,There is a risk that\r\nR-0042,Late scanners,Scanners arrive very late\r\nR-0999,New one,Another risk\r\n"),
+    { register: risks, live },
+  );
   expect(planned.plan.rows).toMatchObject([{ kind: "changed", id: "7", changes: { RiskEvent: "Scanners arrive very late" } }, { kind: "added" }]);
 });
 
@@ -96,7 +103,9 @@ test("a record that was archived comes back and says so, unless a live one has t
   expect(back.plan.rows).toMatchObject([{ kind: "changed", changes: { Archived: null } }]);
   expect(back.comingBack).toBe(1);
   const live = [rowOf("9", { Ref: "P-0009", OldReference: "A1", Title: "First scheme" })];
-  expect((await planOf(table, { live, archived: [rowOf("8", { OldReference: "A1", Archived: true })] })).plan.rows).toMatchObject([{ kind: "unchanged", id: "9" }]);
+  expect((await planOf(table, { live, archived: [rowOf("8", { OldReference: "A1", Archived: true })] })).plan.rows).toMatchObject([
+    { kind: "unchanged", id: "9" },
+  ]);
 });
 
 test("people known here get their address; others keep the name, lose a stranger's address, and are marked", async () => {
@@ -110,7 +119,9 @@ test("people known here get their address; others keep the name, lose a stranger
 });
 
 test("a project is found by ref or title; one that is not there is a problem of its cell", async () => {
-  const table = await tableOf("Project,Title,There is a risk that\r\nP-0001,Late scanners,Scanners arrive late\r\nblood tracking,Poor signal,The signal is poor\r\nAtlantis,Lost city,It sinks in the sea\r\n");
+  const table = await tableOf(
+    "Project,Title,There is a risk that\r\nP-0001,Late scanners,Scanners arrive late\r\nblood tracking,Poor signal,The signal is poor\r\nAtlantis,Lost city,It sinks in the sea\r\n",
+  );
   const others = { Projects: [rowOf("1", { Ref: "P-0001", Title: "Blood tracking" })] };
   const planned = await planOf(table, { register: risks, others });
   expect(written(planned).map((row) => valueAt(row.values, "ProjectRef"))).toEqual(["P-0001", "P-0001", undefined]);
@@ -119,7 +130,9 @@ test("a project is found by ref or title; one that is not there is a problem of 
 });
 
 test("a certain NHS number refuses its row and its words are shown nowhere; a possible detail is asked about", async () => {
-  const table = await tableOf("Project ID,Project name,Description\r\nA1,Ward scheme,For patient NHS number 401 023 2137 on ward 4\r\nA2,Clinic scheme,Owner born DOB 3/4/1980 leads it\r\nA3,Third scheme,Nothing to see here at all\r\n");
+  const table = await tableOf(
+    "Project ID,Project name,Description\r\nA1,Ward scheme,For patient NHS number 401 023 2137 on ward 4\r\nA2,Clinic scheme,Owner born DOB 3/4/1980 leads it\r\nA3,Third scheme,Nothing to see here at all\r\n",
+  );
   const planned = await planOf(table);
   expect(planned.plan.rows.map((row) => row.kind)).toEqual(["refused", "added", "added"]);
   expect(planned.patientAsks).toEqual(["What and why"]);
@@ -132,10 +145,19 @@ test("a certain NHS number refuses its row and its words are shown nowhere; a po
 test("named numbers of a scale, one value for all rows, and a value that breaks a rule", async () => {
   const table = await tableOf("There is a risk that,Likelihood,Consequence\r\nScanners arrive late,Likely,5 - Catastrophic\r\nNobody comes,9,Moderate\r\n");
   const suggested = requestFor(table, { register: risks }).mapping;
-  const mapping: Mapping = { ...suggested, sources: new Map([...suggested.sources, ["Owner", { kind: "value", written: "Asha Patel <asha.patel@northmere.example>" }]]) };
+  const mapping: Mapping = {
+    ...suggested,
+    sources: new Map([...suggested.sources, ["Owner", { kind: "value", written: "Asha Patel <asha.patel@northmere.example>" }]]),
+  };
   const planned = await planOf(table, { register: risks, mapping });
   const [first, second] = written(planned);
-  expect(first!.values).toMatchObject({ CurrentLikelihood: 4, CurrentConsequence: 5, CurrentScore: 20, Owner: "Asha Patel", OwnerAddress: "asha.patel@northmere.example" });
+  expect(first!.values).toMatchObject({
+    CurrentLikelihood: 4,
+    CurrentConsequence: 5,
+    CurrentScore: 20,
+    Owner: "Asha Patel",
+    OwnerAddress: "asha.patel@northmere.example",
+  });
   expect(valueAt(second!.values, "CurrentLikelihood")).toBeUndefined();
   expect(planned.plan.rows[1]!.problems).toMatchObject([{ field: "CurrentLikelihood", wrote: "9" }]);
 });
@@ -158,7 +180,10 @@ test("many rows are planned in slices that report and can be stopped", async () 
   const stopEarly = (done: number): void => {
     if (done >= 400) stop.abort();
   };
-  expect(await importPlan(requestFor(table), { timers: rightAway, progress: { report: stopEarly, signal: stop.signal } })).toEqual({ ok: false, fault: { kind: "cancelled" } });
+  expect(await importPlan(requestFor(table), { timers: rightAway, progress: { report: stopEarly, signal: stop.signal } })).toEqual({
+    ok: false,
+    fault: { kind: "cancelled" },
+  });
 });
 
 test("a value that does not fit its column is a problem, and its words are kept", async () => {

@@ -1,4 +1,4 @@
-import { render, screen, fireEvent } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { ImportPage } from "../../../src/features/import";
 import { memoryLocation } from "../../../src/hosts";
 import type { Timers } from "../../../src/kernel";
@@ -93,6 +93,9 @@ export async function pressKey(name: string | RegExp): Promise<HTMLElement> {
   button.focus();
   expect(button.ownerDocument.activeElement).toBe(button);
   fireEvent.keyDown(button, { key: "Enter" });
-  fireEvent.click(button);
+  await act(async () => {
+    fireEvent.click(button);
+    await Promise.resolve();
+  });
   return button;
 }

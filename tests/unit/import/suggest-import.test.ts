@@ -9,7 +9,9 @@ import { portfolioText, sheetOf, tableOf, windows1252 } from "./fixture";
 test("a portfolio's headings find their columns, its prose goes to the notes, and its number is the key", async () => {
   const table = await tableOf(portfolioText(24));
   const mapping = suggestImport(projects, table);
-  const from = Object.fromEntries([...mapping.sources].map(([name, source]) => [name, source.kind === "column" ? table.headings[source.column] : source.written]));
+  const from = Object.fromEntries(
+    [...mapping.sources].map(([name, source]) => [name, source.kind === "column" ? table.headings[source.column] : source.written]),
+  );
   expect(from).toEqual({
     Title: "project_name",
     OldReference: "project_number",
@@ -63,7 +65,8 @@ test("a mapping is remembered for the same headings and read back whole; anythin
   const text = mappingText(mapping);
   expect(readMapping(text, projects, table.headings.length)).toEqual(mapping);
   expect(readMapping(text, projects, 3)).toBeUndefined();
-  for (const bad of ["", "{}x", "[]", text.replace('"Title"', '"__proto__"'), text.replace('"scale":1,', '"scale":7,')]) expect(readMapping(bad, projects, table.headings.length)).toBeUndefined();
+  for (const bad of ["", "{}x", "[]", text.replace('"Title"', '"__proto__"'), text.replace('"scale":1,', '"scale":7,')])
+    expect(readMapping(bad, projects, table.headings.length)).toBeUndefined();
   expect(mappingName(projects, table.headings)).not.toBe(mappingName(projects, [...table.headings, "more"]));
 });
 

@@ -10,11 +10,11 @@ const facets = ["text", "number", "currency", "dateTime", "choice", "boolean"] a
 describe.each(allRegisters.map((register) => [register.name, register] as const))("the list of %s", (_name, register) => {
   const columns = sharePointColumns(register);
 
-  test("its columns have different names of at most 32 plain characters, none ending in Id, and one facet each", () => {
+  test("its columns have different names of at most 32 plain characters, none like a lookup of Graph, and one facet each", () => {
     expect(new Set(columns.map((column) => column.name.toLowerCase())).size).toBe(columns.length);
     for (const column of columns) {
       expect(column.name).toMatch(/^[A-Za-z][A-Za-z0-9]{0,31}$/);
-      expect(column.name).not.toMatch(/Id$/);
+      expect(column.name).not.toMatch(/LookupId$/);
       expect(facets.filter((facet) => column[facet] !== undefined)).toHaveLength(1);
     }
   });

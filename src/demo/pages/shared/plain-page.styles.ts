@@ -17,7 +17,7 @@ export const usePlainPageStyles = makeStyles({
     borderCollapse: "collapse",
     backgroundColor: tokens.colorNeutralBackground1,
     "& caption": { textAlign: "start", paddingBottom: "8px", fontWeight: tokens.fontWeightSemibold },
-    "& th, & td": { padding: "8px 12px", textAlign: "start", verticalAlign: "middle", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+    "& th, & td": { padding: "8px 12px", overflowWrap: "anywhere", textAlign: "start", verticalAlign: "middle", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
     "& thead th": { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
     "& [data-number]": { textAlign: "end", fontVariantNumeric: "tabular-nums" },
     "& tbody th": { fontWeight: tokens.fontWeightRegular },

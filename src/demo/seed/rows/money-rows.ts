@@ -1,4 +1,4 @@
-import { addDays, dateParts, financialMonths, firstDayOfFinancialMonth, pence, type CalendarDate, type FinancialYear, type Pence } from "../../../kernel";
+import { addDays, dateParts, financialMonths, firstDayOfFinancialMonth, parseIsoDate, pence, type CalendarDate, type FinancialYear, type Pence } from "../../../kernel";
 import { benefitMap, benefitMeasures, benefits, contracts, costs, resourceDemand } from "../../../registers";
 import type { BenefitText, CostText } from "../content/kind";
 import type { Dice } from "../dice";
@@ -203,7 +203,7 @@ function addMeasures(scene: Scene, plan: ProjectPlan, { ref, text, dice }: { rea
       Title: `${plan.kind.name}, ${month}`,
       BenefitRef: ref,
       ProjectRef: plan.ref,
-      PeriodStart: `${month}-01` as CalendarDate, // the first of a month is a day
+      PeriodStart: parseIsoDate(`${month}-01`),
       PlannedMeasure: Number(planned.toFixed(2)),
       ActualMeasure: Number(reached.toFixed(2)),
       ...(isPriced ? { PlannedValue: pence(Math.round(monthly * share)), RealisedValue: pence(Math.round(monthly * share * (0.7 + dice.next() * 0.4))) } : {}),
