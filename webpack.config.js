@@ -97,7 +97,8 @@ function web(name, mode, pages, headerFiles) {
       assetModuleFilename: "[name].[contenthash:12][ext]",
       publicPath: "auto",
       trustedTypes: "project-registers",
-      clean: true,
+      // Only names with a hash leave old files behind; a running demo keeps its files through a build.
+      clean: mode === "production",
     },
     optimization: {
       usedExports: true,

@@ -35,7 +35,10 @@ const production = {
 /** The demo plays every host on its own origin. teams-js asks for its list of hosts at res.cdn.office.net and does without. */
 const demo = { connect: ["'self'", "https://res.cdn.office.net"], frame: [], officeScripts: [], teamsHosts: [], excelHosts: [] };
 
-const trustedTypes = ["require-trusted-types-for 'script'", "trusted-types project-registers"];
+/** Adaptive Cards' renderer makes three policies of its own when it loads; our cards hold no Markdown, so none is ever asked for HTML. */
+const cardPolicies = ["adaptivecards#deprecatedExportedFunctionPolicy", "adaptivecards#markdownPassthroughPolicy", "adaptivecards#restoreContentsPolicy"];
+
+const trustedTypes = ["require-trusted-types-for 'script'", `trusted-types project-registers ${cardPolicies.join(" ")}`];
 
 function policy(places, { scripts = [], styles = [emptyStyleHash], ancestors, more = [] }) {
   return [

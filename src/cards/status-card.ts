@@ -56,6 +56,9 @@ function ragBox(rag: StatusCardFacts["rag"], word: string): Container {
 }
 
 function milestoneLine({ title, baseline, forecast, slipDays }: MilestoneFacts): ReturnType<typeof line> {
-  const when = baseline === undefined || slipDays === undefined || slipDays === 0 ? formatDate(forecast) : cardWords.moved(formatDate(baseline), formatDate(forecast), slipDays);
+  const when =
+    baseline === undefined || slipDays === undefined || slipDays === 0
+      ? formatDate(forecast)
+      : cardWords.moved(formatDate(baseline), formatDate(forecast), slipDays);
   return line(run(cardWords.next, { weight: "bolder" }), `${title}, ${when}`);
 }

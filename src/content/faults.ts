@@ -13,7 +13,10 @@ export function faultWords(fault: Fault): FaultWords {
     case "cancelled":
       return { happened: "You stopped this.", toDo: "What was already sent stays. Start again when you are ready." };
     case "throttled":
-      return { happened: `SharePoint asked us to wait until ${formatMoment(fault.retryAtMs).slice(-5)}.`, toDo: "Your changes are kept and sent then. You need not do anything." };
+      return {
+        happened: `SharePoint asked us to wait until ${formatMoment(fault.retryAtMs).slice(-5)}.`,
+        toDo: "Your changes are kept and sent then. You need not do anything.",
+      };
     case "conflict":
       return { happened: "Somebody else changed this record after you opened it.", toDo: "Nothing was overwritten. Choose which values to keep." };
     case "forbidden":

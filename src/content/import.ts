@@ -32,7 +32,6 @@ export const importWords = {
   columnsExplain: (matched: number, total: number) =>
     `${matched} of ${count(total, "column", "columns")} of the file are used. Check them and change what is wrong.`,
   columnsUsed: (matched: number, total: number) => `${matched} of ${count(total, "column", "columns")} used`,
-  sourceOf: (label: string) => `${label} comes from`,
   leaveOut: "Leave out",
   oneValue: "One value for all rows",
   valueForAll: (label: string) => `${label} for all rows`,
@@ -44,7 +43,6 @@ export const importWords = {
   orders: { "day first": "Day, month, year", "month first": "Month, day, year", "year first": "Year, month, day" } as Readonly<Record<string, string>>,
   checkOrder: "Check this: the dates fit more than one order.",
   example: (text: string) => `For example: ${text}`,
-  neededNow: "Needed",
   showAll: (hidden: number) => `Show ${count(hidden, "more column", "more columns")}`,
   showFewer: "Show fewer columns",
   words: (label: string) => `Words for ${label}`,

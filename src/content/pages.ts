@@ -2,7 +2,7 @@
 export const shellWords = {
   appName: "Project Registers",
   navigation: "Pages",
-  start: "My work",
+  project: "Project",
   raid: "RAID",
   projects: "Projects",
   decisions: "Needs your decision",
@@ -38,7 +38,9 @@ export const raidWords = {
   status: "Status",
   quickAdd: "Add something",
   quickKind: "Kind",
-  quickTitle: { Risks: "There is a risk that …", Issues: "What happened", Actions: "What needs doing", Decisions: "What must be decided" } as Readonly<Record<string, string>>,
+  quickTitle: { Risks: "There is a risk that …", Issues: "What happened", Actions: "What needs doing", Decisions: "What must be decided" } as Readonly<
+    Record<string, string>
+  >,
   add: "Add",
   likelihood: "Likelihood",
   consequence: "Consequence",

@@ -5,7 +5,8 @@ export const tabWords = {
   signInExplain: "Use your work account. Nothing is stored outside your organisation.",
   signIn: "Sign in",
   notSetUp: "Project Registers is not set up here yet",
-  notSetUpExplain: (fields: string) => (fields === "" ? "The file deployment.json is missing. Ask your administrator." : `The file deployment.json needs: ${fields}. Ask your administrator.`),
+  notSetUpExplain: (fields: string) =>
+    fields === "" ? "The file deployment.json is missing. Ask your administrator." : `The file deployment.json needs: ${fields}. Ask your administrator.`,
   noSiteChosen: "No SharePoint site has been chosen for this tab",
   siteNotOpened: (address: string) => `The site ${address} could not be opened`,
   firstRecord: (one: string, purpose: string) => `${purpose} Add the first ${one} when you are ready.`,

@@ -15,6 +15,8 @@ export function yearMoney(costs: readonly Row[], projectRef: string, year: Finan
 }
 
 function sumOfMonths(lines: readonly Row[], prefix: string): Pence {
-  const amounts = lines.flatMap((row) => Object.entries(row.values).flatMap(([name, value]) => (name.startsWith(prefix) && typeof value === "number" ? [pence(value)] : [])));
+  const amounts = lines.flatMap((row) =>
+    Object.entries(row.values).flatMap(([name, value]) => (name.startsWith(prefix) && typeof value === "number" ? [pence(value)] : [])),
+  );
   return addPence(...amounts);
 }

@@ -96,7 +96,11 @@ export type DateOrder = "day first" | "month first" | "year first";
  * @param order settles days written in numbers alone; a named month, or a year of four digits in front, is read whatever the order says.
  */
 export function parseWrittenDate(text: string, order: DateOrder = "day first"): CalendarDate | undefined {
-  const bare = text.trim().toLowerCase().replace(/[ t]+00:00(:00(\.0+)?)?z?$/, "").replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/, "");
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[ t]+00:00(:00(\.0+)?)?z?$/, "")
+    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/, "");
   const named = /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*([a-z]{3,9})\.?,?[\s\-/.]*(\d{4}|\d{2})$/.exec(bare);
   if (named) return calendarDate(fullYear(named[3]), monthNumber(named[2]), Number(named[1]));
   const namedFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}|\d{2})$/.exec(bare);
@@ -107,9 +111,7 @@ export function parseWrittenDate(text: string, order: DateOrder = "day first"): 
   if (first.length === 4) return third.length <= 2 ? calendarDate(Number(first), Number(second), Number(third)) : undefined;
   if (first.length > 2 || !(third.length === 2 || third.length === 4)) return undefined;
   if (order === "year first") return first.length === 2 && third.length === 2 ? calendarDate(fullYear(first), Number(second), Number(third)) : undefined;
-  return order === "month first"
-    ? calendarDate(fullYear(third), Number(first), Number(second))
-    : calendarDate(fullYear(third), Number(second), Number(first));
+  return order === "month first" ? calendarDate(fullYear(third), Number(first), Number(second)) : calendarDate(fullYear(third), Number(second), Number(first));
 }
 
 function fullYear(text: string | undefined): number {
@@ -119,5 +121,7 @@ function fullYear(text: string | undefined): number {
 }
 
 function monthNumber(name: string | undefined): number {
-  return monthNames.findIndex((month) => month.toLowerCase() === name || month.slice(0, 3).toLowerCase() === name || (name === "sept" && month === "September")) + 1;
+  return (
+    monthNames.findIndex((month) => month.toLowerCase() === name || month.slice(0, 3).toLowerCase() === name || (name === "sept" && month === "September")) + 1
+  );
 }

@@ -46,11 +46,4 @@ export { today, wait, type Clock, type Locks, type Progress, type Randomness, ty
 export { isClientKey, makeClientKey, type ClientKey } from "./ids";
 export { deriveClientKey } from "./derived-key";
 export { booleanAt, isRecord, listAt, numberAt, parseJson, property, safeHref, textAt } from "./parse";
-export {
-  findNhsNumbers,
-  findPatientDetails,
-  isNhsNumber,
-  type Confidence,
-  type NhsNumberMatch,
-  type PatientDetailMatch,
-} from "./patient-details";
+export { findNhsNumbers, findPatientDetails, isNhsNumber, type Confidence, type NhsNumberMatch, type PatientDetailMatch } from "./patient-details";

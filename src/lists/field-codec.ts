@@ -12,7 +12,9 @@ export interface DecodedFields {
 
 /** SharePoint's own columns, which say nothing to a person (graph.md 5.1). */
 const systemFields = new Set(
-  "id ContentType Modified Created AuthorLookupId EditorLookupId _UIVersionString Attachments Edit LinkTitleNoMenu LinkTitle ItemChildCount FolderChildCount _ComplianceFlags _ComplianceTag _ComplianceTagWrittenTime _ComplianceTagUserId AppAuthorLookupId AppEditorLookupId".split(" "),
+  "id ContentType Modified Created AuthorLookupId EditorLookupId _UIVersionString Attachments Edit LinkTitleNoMenu LinkTitle ItemChildCount FolderChildCount _ComplianceFlags _ComplianceTag _ComplianceTagWrittenTime _ComplianceTagUserId AppAuthorLookupId AppEditorLookupId".split(
+    " ",
+  ),
 );
 
 /** @returns only what fits its column: a value of another type than its column's is shown among the extras, never worked with. */
@@ -80,7 +82,11 @@ function encodeValue(column: Column, value: Value): unknown {
 function asText(wire: unknown): string | undefined {
   if (typeof wire === "string") return wire;
   if (typeof wire === "number" || typeof wire === "boolean") return String(wire);
-  if (Array.isArray(wire)) return wire.map(asText).filter((part) => part !== undefined).join("; ");
+  if (Array.isArray(wire))
+    return wire
+      .map(asText)
+      .filter((part) => part !== undefined)
+      .join("; ");
   if (!isRecord(wire)) return undefined;
   const named = wire["LookupValue"] ?? wire["Description"] ?? wire["Url"] ?? wire["Label"];
   return typeof named === "string" ? named : undefined;

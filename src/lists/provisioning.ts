@@ -32,7 +32,9 @@ export function createProvisioning(ports: { readonly graph: Graph; readonly list
     if (!there.ok) return there;
     const names = new Set(there.value.map((list) => list.name));
     return succeed(
-      registers.filter((register) => !names.has(listUrlName(register))).map((register) => ({ register: register.name, columns: sharePointColumns(register).length })),
+      registers
+        .filter((register) => !names.has(listUrlName(register)))
+        .map((register) => ({ register: register.name, columns: sharePointColumns(register).length })),
     );
   }
 

@@ -37,7 +37,10 @@ export async function pullAll(ports: PullPorts, requests: readonly PullRequest[]
     else answers.set(request, round);
   });
   while (open.length > 0) {
-    const results = await ports.graph.batch(open.map((round) => round.next), { scopes: scopesFor("readRegisters"), ...(signal === undefined ? {} : { signal }) });
+    const results = await ports.graph.batch(
+      open.map((round) => round.next),
+      { scopes: scopesFor("readRegisters"), ...(signal === undefined ? {} : { signal }) },
+    );
     open = open.filter((round, index) => {
       const result = results[index] ?? fail({ kind: "cancelled" });
       const step: Result<GraphLink | undefined> = result.ok ? takePage(round, result.value.body) : result;

@@ -6,7 +6,11 @@ import type { SiteLists } from "./site-lists";
 import { createRow, createRows, findByClientKey, readRow, updateRow, updateRows, type RefCounters, type WritePorts } from "./write";
 
 /** Registers in SharePoint lists: satisfies the store's port over Graph. */
-export function createSharePointSource(ports: { readonly graph: Graph; readonly lists: SiteLists; readonly registerNamed: (name: string) => Register | undefined }): RegisterSource {
+export function createSharePointSource(ports: {
+  readonly graph: Graph;
+  readonly lists: SiteLists;
+  readonly registerNamed: (name: string) => Register | undefined;
+}): RegisterSource {
   const write: WritePorts = ports;
   const counters: RefCounters = new Map();
   return {

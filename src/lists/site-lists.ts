@@ -92,7 +92,9 @@ function schemaFrom(register: Register, list: List, columns: readonly Column[]):
   return {
     listId: list.id,
     webUrl: list.webUrl,
-    missing: sharePointColumns(register).map((column) => column.name).filter((name) => !names.has(name)),
+    missing: sharePointColumns(register)
+      .map((column) => column.name)
+      .filter((name) => !names.has(name)),
     displayNames: new Map(columns.map((column) => [column.name, column.displayName])),
     choices: new Map(columns.filter((column) => column.choices.length > 0).map((column) => [column.name, column.choices])),
   };

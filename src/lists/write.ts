@@ -94,7 +94,13 @@ interface NumberedCreate {
 }
 
 function createBody({ request, list, number }: NumberedCreate): Result<{ readonly fields: Fields }> {
-  const given: Values = { ...request.values, Ref: refText(list.register, number), RefNo: number, ClientKey: request.clientKey, OperationId: request.operationId };
+  const given: Values = {
+    ...request.values,
+    Ref: refText(list.register, number),
+    RefNo: number,
+    ClientKey: request.clientKey,
+    OperationId: request.operationId,
+  };
   const fields = writable(list, encodeFields(list.register, given));
   return fields.ok ? succeed({ fields: fields.value }) : fields;
 }
@@ -157,11 +163,18 @@ async function nextNumber(ports: WritePorts, counters: RefCounters, list: OpenLi
 }
 
 /** Up to 20 creates a request; one that was refused is tried again alone, where its cause is looked for. */
-export async function createRows(ports: WritePorts, counters: RefCounters, work: { requests: readonly CreateRequest[]; signal?: AbortSignal }): Promise<readonly Result<Row>[]> {
+export async function createRows(
+  ports: WritePorts,
+  counters: RefCounters,
+  work: { requests: readonly CreateRequest[]; signal?: AbortSignal },
+): Promise<readonly Result<Row>[]> {
   const prepared: Result<NumberedCreate & { readonly part: BatchRequest }>[] = [];
   for (const request of work.requests) prepared.push(await prepareCreate(ports, counters, request));
   const parts = prepared.filter((entry) => entry.ok).map((entry) => entry.value);
-  const answers = await ports.graph.batch(parts.map((entry) => entry.part), batchOptions(work.signal));
+  const answers = await ports.graph.batch(
+    parts.map((entry) => entry.part),
+    batchOptions(work.signal),
+  );
   const results: Result<Row>[] = [];
   let position = 0;
   for (const entry of prepared) {
@@ -178,7 +191,11 @@ export async function createRows(ports: WritePorts, counters: RefCounters, work:
   return results;
 }
 
-async function prepareCreate(ports: WritePorts, counters: RefCounters, request: CreateRequest): Promise<Result<NumberedCreate & { readonly part: BatchRequest }>> {
+async function prepareCreate(
+  ports: WritePorts,
+  counters: RefCounters,
+  request: CreateRequest,
+): Promise<Result<NumberedCreate & { readonly part: BatchRequest }>> {
   const list = await openList(ports, request.place);
   if (!list.ok) return list;
   const number = await nextNumber(ports, counters, list.value);
@@ -203,7 +220,10 @@ function batchOptions(signal: AbortSignal | undefined): { scopes: typeof writeSc
 export async function updateRows(ports: WritePorts, work: { requests: readonly UpdateRequest[]; signal?: AbortSignal }): Promise<readonly Result<Row>[]> {
   const prepared = await Promise.all(work.requests.map((request) => prepareUpdate(ports, request)));
   const parts = prepared.filter((entry) => entry.ok).map((entry) => entry.value);
-  const answers = await ports.graph.batch(parts.map((entry) => entry.part), batchOptions(work.signal));
+  const answers = await ports.graph.batch(
+    parts.map((entry) => entry.part),
+    batchOptions(work.signal),
+  );
   const results: Result<Row>[] = [];
   let position = 0;
   for (const entry of prepared) {
@@ -248,7 +268,8 @@ async function rowAfterUpdate(ports: WritePorts, update: PreparedUpdate, answer:
   if (!answer.ok) return answer;
   const { body, etag } = answer.value;
   const newEtag = textAt(body, "@odata.etag") ?? etag;
-  if (newEtag === undefined || !isRecord(body) || Object.keys(body).length <= Object.keys(update.body).length) return readRow(ports, update.request.place, update.request.id);
+  if (newEtag === undefined || !isRecord(body) || Object.keys(body).length <= Object.keys(update.body).length)
+    return readRow(ports, update.request.place, update.request.id);
   const fields: FieldValues = body;
   return succeed(rowFromFields({ register: update.list.register, schema: update.list.schema, id: update.request.id, fields, etag: newEtag }));
 }

@@ -37,3 +37,4 @@ export { useListState } from "./list/use-list-state";
 export { workbookType } from "./list/open-in-excel";
 export { ragFrom } from "./rag-from";
 export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";
+export { ScoreMark } from "./list/value-mark";

@@ -35,7 +35,8 @@ export function pageFromFragment(fragment: string): Page {
   const project = new RegExp(`^project/(${ref})$`).exec(path);
   if (project?.[1] !== undefined) return { kind: "project", ref: project[1], ...(open === undefined ? {} : { open }) };
   const register = new RegExp(`^(register|import)/(${name})$`).exec(path);
-  if (register?.[2] !== undefined) return register[1] === "import" ? { kind: "import", register: register[2] } : { kind: "register", register: register[2], ...more };
+  if (register?.[2] !== undefined)
+    return register[1] === "import" ? { kind: "import", register: register[2] } : { kind: "register", register: register[2], ...more };
   const card = new RegExp(`^card/(${ref})$`).exec(path);
   if (card?.[1] !== undefined) return { kind: "card", project: card[1] };
   if (path === "raid" || path === "projects") return { kind: path, ...more };

@@ -8,13 +8,19 @@ import { useServices, type Services } from "./services";
 export function useRows(register: string): readonly StoredRow[] {
   const { store, session } = useServices();
   const read = useCallback(() => store.rows({ site: session.site.id, register }), [store, session.site.id, register]);
-  return useSyncExternalStore(useCallback((listener) => store.subscribe(listener), [store]), read);
+  return useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    read,
+  );
 }
 
 export function usePlaceState(register: string): PlaceState {
   const { store, session } = useServices();
   const read = useCallback(() => store.placeState({ site: session.site.id, register }), [store, session.site.id, register]);
-  return useSyncExternalStore(useCallback((listener) => store.subscribe(listener), [store]), read);
+  return useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    read,
+  );
 }
 
 export function useStoreStatus(): StoreStatus {

@@ -220,7 +220,9 @@ type WrittenRow = Extract<PlannedRow, { kind: "added" | "changed" }>;
 
 /** The sum of all money columns that people fill, after minus before. */
 function penceByProject(rows: readonly WrittenRow[], register: Register): ReadonlyMap<string, Pence> {
-  const moneyColumns = Object.entries(register.columns as Columns).flatMap(([name, column]) => (column.type === "money" && column.filledBy === undefined ? [name] : []));
+  const moneyColumns = Object.entries(register.columns as Columns).flatMap(([name, column]) =>
+    column.type === "money" && column.filledBy === undefined ? [name] : [],
+  );
   const moved = new Map<string, Pence>();
   const add = (project: Value | undefined, amount: number): void => {
     const key = typeof project === "string" ? project : "";

@@ -43,7 +43,12 @@ export function readWritten(column: Column, written: string, habits: WritingHabi
     case "longText":
       return read(bare);
     case "people":
-      return read(bare.split(/\s*[;\n]\s*/).filter((line) => line !== "").join("\n"));
+      return read(
+        bare
+          .split(/\s*[;\n]\s*/)
+          .filter((line) => line !== "")
+          .join("\n"),
+      );
     case "link": {
       const address = safeHref(bare);
       return address === undefined ? wrong(valueWords.notALink(label)) : read(address);
@@ -75,7 +80,11 @@ function readLine(column: Column, bare: string): Reading {
 
 /** The listed value that differs only in case, spaces or dashes; otherwise what was written, for validation to judge. */
 export function matchChoice(choices: readonly string[], written: string): string {
-  const plain = (text: string): string => text.toLowerCase().replace(/[\s\-–_/]+/g, " ").trim();
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[\s\-–_/]+/g, " ")
+      .trim();
   return choices.find((choice) => plain(choice) === plain(written)) ?? written;
 }
 

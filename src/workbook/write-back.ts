@@ -13,6 +13,8 @@ export interface WriteBackRequest {
   readonly content: SheetContent;
   /** What was published: a cell that is another one now was typed into meanwhile and is left alone. Absent: nothing was. */
   readonly published?: SheetContent;
+  /** Cells that could not be published, by the row's id and the column: their author still has to put them right. */
+  readonly held?: ReadonlyMap<RowId, ReadonlySet<string>>;
   /** "keep" writes keys and snapshot only: the cells are the author's and are compared with the snapshot from now on. */
   readonly cells?: "keep";
   /** Rows as the register has them, by the id that the sheet knows them under. */
@@ -38,7 +40,7 @@ export function writeBack(request: WriteBackRequest): WriteBack {
     const settledRow = id === undefined || done.has(id) ? undefined : settled.get(id);
     if (id === undefined || settledRow === undefined) return;
     done.add(id);
-    const cells = cellsToWrite({ columns, content, row, settledRow, isFree: freeCells(request, publishedRows?.get(id)) });
+    const cells = cellsToWrite({ columns, content, row, settledRow, isFree: freeCells(request, id, publishedRows?.get(id)) });
     if (settledRow.id !== id) cells.set(keyColumnOf(content), { value: rowKey(snapshot, settledRow.id), numberFormat: "@" });
     rows.set(row, cells);
   });
@@ -75,10 +77,14 @@ function cellsToWrite({ columns, content, row, settledRow, isFree }: RowToWrite)
 }
 
 /** Whether a cell still holds what was published; the columns may have been moved since. */
-function freeCells({ content, published, cells: keep }: WriteBackRequest, publishedRow: number | undefined): RowToWrite["isFree"] {
+function freeCells({ content, published, held, cells: keep }: WriteBackRequest, id: RowId, publishedRow: number | undefined): RowToWrite["isFree"] {
   if (keep === "keep") return () => false;
-  if (published === undefined || publishedRow === undefined) return () => true;
-  return (row, { header }) => {
+  // What the product fills nobody can put right, so its own value comes back.
+  const isHeld = ({ name, isLocked }: SheetColumn): boolean => !isLocked && held?.get(id)?.has(name) === true;
+  if (published === undefined || publishedRow === undefined) return (_row, column) => !isHeld(column);
+  return (row, column) => {
+    if (isHeld(column)) return false;
+    const { header } = column;
     const before = published.headers.indexOf(header);
     const now = content.headers.indexOf(header);
     return before < 0 || published.cells[publishedRow]?.[before] === content.cells[row]?.[now];

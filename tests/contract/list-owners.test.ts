@@ -29,7 +29,10 @@ describe("a list that its owner changed", () => {
     expect(saved.kind).toBe("saved");
     expect(tom.rights.missingColumns(place)).toEqual(["Controls"]);
     const outcome = await change(tom.store, updateOf(rowAt(tom.store, place, "R-0001"), { Controls: "Loan kit agreed" }));
-    expect(outcome).toMatchObject({ kind: "needsDecision", decision: { reason: { kind: "invalid", problems: [{ field: "Controls" }] }, edit: { changes: { Controls: "Loan kit agreed" } } } });
+    expect(outcome).toMatchObject({
+      kind: "needsDecision",
+      decision: { reason: { kind: "invalid", problems: [{ field: "Controls" }] }, edit: { changes: { Controls: "Loan kit agreed" } } },
+    });
   });
 
   it("lacks a worked-out column: the score is left out, the edit is saved", async () => {
@@ -42,7 +45,11 @@ describe("a list that its owner changed", () => {
 
   it("has a column more: it is shown under the owner's name for it and survives our edits", async () => {
     const { owner, listId, place, asha, world } = await risksOfNorthmere();
-    const made = await owner.graph.post(graphPath`/sites/${owner.site}/lists/${listId}/columns`, { name: "Ward", displayName: "Ward affected", text: {} }, setUp);
+    const made = await owner.graph.post(
+      graphPath`/sites/${owner.site}/lists/${listId}/columns`,
+      { name: "Ward", displayName: "Ward affected", text: {} },
+      setUp,
+    );
     expect(made.ok).toBe(true);
     world.tenant.listsApp.typeRow({ site: "pmo", person: "tom", list: listId, fields: { Title: "Roof leaks", Ward: "B4" } });
     await asha.store.refresh([place]);
@@ -57,7 +64,11 @@ describe("a list that its owner changed", () => {
 
   it("has a choice more: it is known, read, and may be written", async () => {
     const { owner, listId, place, world } = await risksOfNorthmere();
-    const patched = await owner.graph.patch(graphPath`/sites/${owner.site}/lists/${listId}/columns/${"Status"}`, { choice: { choices: ["Open", "Watching", "Closed"] } }, setUp);
+    const patched = await owner.graph.patch(
+      graphPath`/sites/${owner.site}/lists/${listId}/columns/${"Status"}`,
+      { choice: { choices: ["Open", "Watching", "Closed"] } },
+      setUp,
+    );
     expect(patched.ok).toBe(true);
     const tom = await world.client("tom");
     const saved = await change(tom.store, creation(place, { ...scannersLate, Status: "Watching" }));
@@ -76,7 +87,12 @@ describe("a list that its owner changed", () => {
 describe("a row typed in Lists", () => {
   it("names a person without an address, is edited here by its item id, and gets our marks with the first edit", async () => {
     const { place, asha, world, listId } = await risksOfNorthmere();
-    const item = world.tenant.listsApp.typeRow({ site: "pmo", person: "tom", list: listId, fields: { Title: "Roof leaks", Owner: "Tom Reid", NextReviewDate: "2026-07-06" } });
+    const item = world.tenant.listsApp.typeRow({
+      site: "pmo",
+      person: "tom",
+      list: listId,
+      fields: { Title: "Roof leaks", Owner: "Tom Reid", NextReviewDate: "2026-07-06" },
+    });
     await asha.store.refresh([place]);
     const typed = asha.store.row(place, String(item));
     expect(typed?.values).toEqual({ Title: "Roof leaks", Owner: "Tom Reid", NextReviewDate: "2026-07-06" });
@@ -102,13 +118,19 @@ describe("many rows at once", () => {
     const { place, asha, world } = await risksOfNorthmere();
     await asha.store.refresh([place]);
     const before = world.tenant.usage.report().requests;
-    const made = await asha.store.change(Array.from({ length: 45 }, (_, index) => creation(place, { ...scannersLate, Title: `Risk ${String(index + 1)}` })), "import of 45 risks");
+    const made = await asha.store.change(
+      Array.from({ length: 45 }, (_, index) => creation(place, { ...scannersLate, Title: `Risk ${String(index + 1)}` })),
+      "import of 45 risks",
+    );
     expect(made.outcomes.map((outcome) => outcome.kind)).toEqual(Array.from({ length: 45 }, () => "saved"));
     // One look for the highest number, one for each twenty rows.
     expect(world.tenant.usage.report().requests - before).toBe(4);
     const rows = asha.store.rows(place);
     expect(new Set(rows.map((row) => row.values["Ref"])).size).toBe(45);
-    const changed = await asha.store.change(rows.map((row) => updateOf(row, { Controls: "Loan kit agreed" })), "change of 45 risks");
+    const changed = await asha.store.change(
+      rows.map((row) => updateOf(row, { Controls: "Loan kit agreed" })),
+      "change of 45 risks",
+    );
     expect(changed.outcomes.every((outcome) => outcome.kind === "saved")).toBe(true);
     expect(world.tenant.usage.report().requests - before).toBe(7);
     expect(world.tenant.usage.report().complaints).toEqual([]);
@@ -116,12 +138,18 @@ describe("many rows at once", () => {
 
   it("judges each row alone when another person has changed one of them", async () => {
     const { place, asha, world } = await risksOfNorthmere();
-    await asha.store.change(Array.from({ length: 25 }, (_, index) => creation(place, { ...scannersLate, Title: `Risk ${String(index + 1)}` })), "import");
+    await asha.store.change(
+      Array.from({ length: 25 }, (_, index) => creation(place, { ...scannersLate, Title: `Risk ${String(index + 1)}` })),
+      "import",
+    );
     const tom = await world.client("tom");
     await tom.store.refresh([place]);
     const rows = asha.store.rows(place);
     await change(tom.store, updateOf(rowAt(tom.store, place, "R-0003"), { Controls: "Order spares" }));
-    const { outcomes } = await asha.store.change(rows.map((row) => updateOf(row, { Controls: "Loan kit agreed" })), "change");
+    const { outcomes } = await asha.store.change(
+      rows.map((row) => updateOf(row, { Controls: "Loan kit agreed" })),
+      "change",
+    );
     expect(outcomes.filter((outcome) => outcome.kind === "saved")).toHaveLength(24);
     expect(outcomes.filter((outcome) => outcome.kind === "needsDecision")).toHaveLength(1);
   });
@@ -161,7 +189,10 @@ describe("a set-up that was interrupted", () => {
     await owner.graph.delete(graphPath`/sites/${owner.site}/lists/${listId}/columns/${"Controls"}`, setUp);
     await world.setUp(["Risks"]);
     const tom = await world.client("tom");
-    expect(await change(tom.store, creation(place, { ...scannersLate, Controls: "Loan kit agreed" }))).toMatchObject({ kind: "saved", row: { values: { Controls: "Loan kit agreed" } } });
+    expect(await change(tom.store, creation(place, { ...scannersLate, Controls: "Loan kit agreed" }))).toMatchObject({
+      kind: "saved",
+      row: { values: { Controls: "Loan kit agreed" } },
+    });
   });
 
   it("is refused, list by list, for somebody who may not make lists", async () => {

@@ -1,7 +1,13 @@
 import { change, creation, rowAt, scannersLate as risk, updateOf as update } from "./support/edits";
 import { northmere, type Client } from "./support/northmere";
 
-async function twoPeopleAndARisk(): Promise<{ asha: Client; tom: Client; place: { site: string; register: string }; ref: string; world: ReturnType<typeof northmere> }> {
+async function twoPeopleAndARisk(): Promise<{
+  asha: Client;
+  tom: Client;
+  place: { site: string; register: string };
+  ref: string;
+  world: ReturnType<typeof northmere>;
+}> {
   const world = northmere();
   await world.setUp(["Risks"]);
   const asha = await world.client("asha");
@@ -79,7 +85,12 @@ describe("registers in SharePoint lists", () => {
     await change(tom.store, creation(place, { ...risk, Title: "Second" }));
     await change(asha.store, creation(place, { ...risk, Title: "Third" }));
     await asha.store.refresh([place]);
-    expect(asha.store.rows(place).map((row) => row.values["Ref"]).sort()).toEqual(["R-0001", "R-0002", "R-0003"]);
+    expect(
+      asha.store
+        .rows(place)
+        .map((row) => row.values["Ref"])
+        .sort(),
+    ).toEqual(["R-0001", "R-0002", "R-0003"]);
   });
 
   it("undoes a saved change in the list itself", async () => {

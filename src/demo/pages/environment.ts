@@ -1,5 +1,5 @@
 import type { Environment } from "../../entries/shared";
-import { property, textAt } from "../../kernel";
+import { textAt } from "../../kernel";
 
 const graphOrigin = "https://graph.microsoft.com";
 
@@ -54,5 +54,5 @@ export interface DemoDeployment {
 
 export async function demoDeployment(page: Window): Promise<DemoDeployment> {
   const value = await readDeployment(page);
-  return { teamsAppId: textAt(value, "teamsAppId") ?? "", tenantId: String(property(value, "tenantId") ?? "") };
+  return { teamsAppId: textAt(value, "teamsAppId") ?? "", tenantId: textAt(value, "tenantId") ?? "" };
 }

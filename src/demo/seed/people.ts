@@ -23,14 +23,70 @@ export interface Persona {
 
 /** The people a visitor of the demo can be. */
 export const personas: readonly Persona[] = [
-  { key: "pm", name: "Asha Patel", address: "asha.patel@northmere.example", jobTitle: "Project manager", tenant: "northmere", may: "Reads and changes the registers of both trust sites, and runs several projects." },
-  { key: "finance", name: "Ruth Adeyemi", address: "ruth.adeyemi@northmere.example", jobTitle: "Finance manager, capital and projects", tenant: "northmere", may: "Reads and changes the registers of both trust sites, and closes financial months." },
-  { key: "pmo", name: "Callum Fraser", address: "callum.fraser@northmere.example", jobTitle: "Head of the programme management office", tenant: "northmere", may: "Manages both trust sites: lists, columns and rows." },
-  { key: "sro", name: "Margaret Holloway", address: "margaret.holloway@northmere.example", jobTitle: "Chief operating officer", tenant: "northmere", may: "Reads and changes the PMO site, and reads the estates site." },
-  { key: "clinician", name: "Dr M. Okafor", address: "m.okafor@northmere.example", jobTitle: "Consultant haematologist and clinical lead", tenant: "northmere", may: "Reads and changes the PMO site, and has no access to the estates site." },
-  { key: "board", name: "Jonathan Whitcombe", address: "jonathan.whitcombe@northmere.example", jobTitle: "Non-executive director", tenant: "northmere", may: "Reads both trust sites and changes nothing." },
-  { key: "guest", name: "Lena Fischer", address: "lena.fischer_meridiantrace.example#ext#@northmere.example", jobTitle: "Implementation consultant, Meridian Trace Systems", tenant: "northmere", may: "Is a guest of the trust who reads the PMO site and writes in one shared channel." },
-  { key: "other", name: "Owen Bryce", address: "owen.bryce@westvale.example", jobTitle: "Programme manager", tenant: "westvale", may: "Manages the site of another trust and has no access to Northmere." },
+  {
+    key: "pm",
+    name: "Asha Patel",
+    address: "asha.patel@northmere.example",
+    jobTitle: "Project manager",
+    tenant: "northmere",
+    may: "Reads and changes the registers of both trust sites, and runs several projects.",
+  },
+  {
+    key: "finance",
+    name: "Ruth Adeyemi",
+    address: "ruth.adeyemi@northmere.example",
+    jobTitle: "Finance manager, capital and projects",
+    tenant: "northmere",
+    may: "Reads and changes the registers of both trust sites, and closes financial months.",
+  },
+  {
+    key: "pmo",
+    name: "Callum Fraser",
+    address: "callum.fraser@northmere.example",
+    jobTitle: "Head of the programme management office",
+    tenant: "northmere",
+    may: "Manages both trust sites: lists, columns and rows.",
+  },
+  {
+    key: "sro",
+    name: "Margaret Holloway",
+    address: "margaret.holloway@northmere.example",
+    jobTitle: "Chief operating officer",
+    tenant: "northmere",
+    may: "Reads and changes the PMO site, and reads the estates site.",
+  },
+  {
+    key: "clinician",
+    name: "Dr M. Okafor",
+    address: "m.okafor@northmere.example",
+    jobTitle: "Consultant haematologist and clinical lead",
+    tenant: "northmere",
+    may: "Reads and changes the PMO site, and has no access to the estates site.",
+  },
+  {
+    key: "board",
+    name: "Jonathan Whitcombe",
+    address: "jonathan.whitcombe@northmere.example",
+    jobTitle: "Non-executive director",
+    tenant: "northmere",
+    may: "Reads both trust sites and changes nothing.",
+  },
+  {
+    key: "guest",
+    name: "Lena Fischer",
+    address: "lena.fischer_meridiantrace.example#ext#@northmere.example",
+    jobTitle: "Implementation consultant, Meridian Trace Systems",
+    tenant: "northmere",
+    may: "Is a guest of the trust who reads the PMO site and writes in one shared channel.",
+  },
+  {
+    key: "other",
+    name: "Owen Bryce",
+    address: "owen.bryce@westvale.example",
+    jobTitle: "Programme manager",
+    tenant: "westvale",
+    may: "Manages the site of another trust and has no access to Northmere.",
+  },
 ];
 
 const personaRoles: Readonly<Record<string, readonly [Role, string]>> = {
@@ -124,8 +180,14 @@ const westvaleLines: readonly Line[] = [
 ];
 
 /** Everybody of a tenant, the personas first. */
-export const northmerePeople: readonly DirectoryPerson[] = [...personas.filter(({ tenant }) => tenant === "northmere").map(fromPersona), ...northmereLines.map((line) => fromLine(line, "northmere.example"))];
-export const westvalePeople: readonly DirectoryPerson[] = [...personas.filter(({ tenant }) => tenant === "westvale").map(fromPersona), ...westvaleLines.map((line) => fromLine(line, "westvale.example"))];
+export const northmerePeople: readonly DirectoryPerson[] = [
+  ...personas.filter(({ tenant }) => tenant === "northmere").map(fromPersona),
+  ...northmereLines.map((line) => fromLine(line, "northmere.example")),
+];
+export const westvalePeople: readonly DirectoryPerson[] = [
+  ...personas.filter(({ tenant }) => tenant === "westvale").map(fromPersona),
+  ...westvaleLines.map((line) => fromLine(line, "westvale.example")),
+];
 
 function fromPersona({ key, name, address, jobTitle }: Persona): DirectoryPerson {
   const [role, department] = personaRoles[key] ?? ["staff", ""];
@@ -134,6 +196,9 @@ function fromPersona({ key, name, address, jobTitle }: Persona): DirectoryPerson
 
 /** "Dr Ines Carvalho" becomes ines.carvalho: her address, and with a hyphen her key. */
 function fromLine([name, jobTitle, department, role]: Line, domain: string): DirectoryPerson {
-  const plain = name.replace(/^(Dr|Mr|Mrs|Ms) /, "").toLowerCase().replace(/[^a-z ]/g, "");
+  const plain = name
+    .replace(/^(Dr|Mr|Mrs|Ms) /, "")
+    .toLowerCase()
+    .replace(/[^a-z ]/g, "");
   return { key: plain.replaceAll(" ", "-"), name, address: `${plain.replaceAll(" ", ".")}@${domain}`, jobTitle, department, role };
 }

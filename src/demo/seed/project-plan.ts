@@ -30,6 +30,8 @@ export interface ProjectPlan {
   readonly clinicalLead: DirectoryPerson;
   readonly financeLead: DirectoryPerson;
   readonly serviceOwner: DirectoryPerson;
+  /** The project that people meet first: nothing in it is left to bad luck. */
+  readonly isShowcase: boolean;
   /** Nobody has touched its rows for months. */
   readonly isForgotten: boolean;
   readonly dice: Dice;
@@ -58,7 +60,15 @@ export function createCast(people: readonly DirectoryPerson[]): Cast {
 
 const progressOfStage: Readonly<Record<number, number>> = { 1: 0, 2: 0.08, 3: 0.2, 4: 0.35, 5: 0.62, 6: 0.86, 7: 1, 8: 1 };
 const lengthOfTier: Readonly<Record<number, readonly [from: number, to: number]>> = { 1: [900, 1200], 2: [480, 720], 3: [300, 450], 4: [180, 270] };
-const poundsOfTier: Readonly<Record<number, readonly [from: number, to: number]>> = { 1: [6_000_000, 28_000_000], 2: [600_000, 3_800_000], 3: [90_000, 460_000], 4: [14_000, 48_000] };
+const poundsOfTier: Readonly<Record<number, readonly [from: number, to: number]>> = {
+  1: [6_000_000, 28_000_000],
+  2: [600_000, 3_800_000],
+  3: [90_000, 460_000],
+  4: [14_000, 48_000],
+};
+const daysToGoLive = 18;
+const goLive = { share: 0.805, lateBy: 33 }; // where its milestone stands in the project, and its days late by then
+const showcaseSlipDays = 35;
 const isOver = new Set(["Completed", "Stopped", "Rejected"]);
 
 /** People with a natural tie to a kind of project; the others are chosen by the dice. */
@@ -98,9 +108,12 @@ export function planProject({ ref, line, today, cast, dice, hasLeads }: PlanRequ
   const kind = kindOf(kindKey);
   const lengthDays = dice.whole(...(lengthOfTier[tier] ?? [180, 270]));
   const over = isOver.has(status);
-  const slipDays = [dice.whole(-4, 6), dice.whole(9, 27), dice.whole(33, 75)][trouble] ?? 0;
+  const usualSlip = [dice.whole(-4, 6), dice.whole(9, 27), dice.whole(33, 75)][trouble] ?? 0;
   const behind = over ? lengthDays + dice.whole(20, 150) : Math.round(lengthDays * ((progressOfStage[stage] ?? 0.5) + (dice.next() - 0.5) * 0.1));
-  const start = addDays(today, status === "Pipeline" ? dice.whole(20, 120) : -behind);
+  const isShowcase = hasLeads && kindKey === "blood" && suffix === "";
+  const slipDays = isShowcase ? showcaseSlipDays : usualSlip;
+  const usualStart = addDays(today, status === "Pipeline" ? dice.whole(20, 120) : -behind);
+  const start = isShowcase ? addDays(today, daysToGoLive - goLive.lateBy - Math.round(lengthDays * goLive.share)) : usualStart;
   const endBaseline = addDays(start, lengthDays);
   const tied = hasLeads ? leads[kindKey] : undefined;
   const endForecast = addDays(endBaseline, status === "Pipeline" ? 0 : slipDays);
@@ -126,11 +139,12 @@ export function planProject({ ref, line, today, cast, dice, hasLeads }: PlanRequ
     financeLead: dice.chance(0.4) && hasLeads ? cast.person("finance") : dice.pick(cast.ofRole("finance")),
     serviceOwner: tied === undefined ? dice.pick(cast.ofRole("service")) : cast.person(tied[2]),
     dice,
+    isShowcase,
   };
-  const lacksSro = status !== "On hold" && dice.chance(0.07);
+  const lacksSro = status !== "On hold" && dice.chance(0.07) && !isShowcase;
   return {
     ...plan,
     sro: lacksSro ? undefined : tied === undefined ? dice.pick(cast.ofRole("sro")) : cast.person(tied[0]),
-    isForgotten: status === "Active" && dice.chance(0.08),
+    isForgotten: status === "Active" && dice.chance(0.08) && !isShowcase,
   };
 }

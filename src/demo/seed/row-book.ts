@@ -51,9 +51,9 @@ export class RowBook {
     return ref;
   }
 
-  change<R extends Register>(register: R, ref: string, draft: Draft<R>, when: { readonly by: string; readonly daysAgo: number }): void {
+  change<R extends Register>(register: R, draft: Draft<R>, made: { readonly ref: string; readonly by: string; readonly daysAgo: number }): void {
     const typed = Object.entries(draft).filter((entry): entry is [string, Value] => entry[1] !== undefined);
-    this.changes.push({ register, ref, changes: Object.fromEntries(typed), ...when });
+    this.changes.push({ register, changes: Object.fromEntries(typed), ...made });
   }
 
   rowsOf(register: Register): readonly Values[] {

@@ -23,7 +23,7 @@ export interface Scene {
   readonly imperfect: Set<string>;
 }
 
-type PersonColumns<Name extends string> = { readonly [Column in Name | `${Name}Address`]?: string };
+type PersonColumns<Name extends string> = Readonly<Partial<Record<Name | `${Name}Address`, string>>>;
 
 /** The two columns of a person: name, and address in lower case. */
 export function person<Name extends string>(column: Name, of: DirectoryPerson | undefined): PersonColumns<Name> {

@@ -46,12 +46,23 @@ interface SiteContent extends SitePlan {
 }
 
 const largeCount = 500;
-const largeDensity = 0.74; // brings 500 projects to about 20,000 rows
+const largeDensity = 0.81; // brings 500 projects to about 20,000 rows
 
 /** Lists that a smaller office makes do with. */
 const fewRegisters: readonly Register[] = [
   ...lightRegisters,
-  ...["Settings", "FinancialPeriods", "Organisations", "Divisions", "StrategicObjectives", "FundingSources", "Changes", "Suppliers", "Contracts", "Benefits"].flatMap((name) => registerNamed(name) ?? []),
+  ...[
+    "Settings",
+    "FinancialPeriods",
+    "Organisations",
+    "Divisions",
+    "StrategicObjectives",
+    "FundingSources",
+    "Changes",
+    "Suppliers",
+    "Contracts",
+    "Benefits",
+  ].flatMap((name) => registerNamed(name) ?? []),
 ];
 
 /** The rows of all three sites. The same request gives the same rows, to the letter. */
@@ -60,9 +71,26 @@ export function bookSites(request: BookRequest): readonly SiteBook[] {
   const isLarge = request.size === "large";
   const trust = { people: northmerePeople, host: northmereHost, owner: "pmo", hasLeads: true };
   const sites: readonly SiteContent[] = [
-    { ...trust, key: "pmo", path: "/sites/pmo", portfolio: isLarge ? enlarge(northmerePortfolio, dice.fork("enlarge")) : northmerePortfolio, registers: allRegisters, density: isLarge ? largeDensity : 1 },
+    {
+      ...trust,
+      key: "pmo",
+      path: "/sites/pmo",
+      portfolio: isLarge ? enlarge(northmerePortfolio, dice.fork("enlarge")) : northmerePortfolio,
+      registers: allRegisters,
+      density: isLarge ? largeDensity : 1,
+    },
     { ...trust, key: "northmere-estates", path: "/sites/northmere-estates", portfolio: estatesPortfolio, registers: fewRegisters, density: 1 },
-    { key: "westvale-projects", host: westvaleHost, path: "/sites/projects", owner: "other", people: westvalePeople, portfolio: westvalePortfolio, registers: fewRegisters, density: 1, hasLeads: false },
+    {
+      key: "westvale-projects",
+      host: westvaleHost,
+      path: "/sites/projects",
+      owner: "other",
+      people: westvalePeople,
+      portfolio: westvalePortfolio,
+      registers: fewRegisters,
+      density: 1,
+      hasLeads: false,
+    },
   ];
   return sites.map((site) => {
     const scene = createScene(request, site, dice.fork(site.key));

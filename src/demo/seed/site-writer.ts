@@ -92,7 +92,13 @@ function connect(tenant: Tenant, person: string): Graph {
     tokens.set(scopes.join(), token);
     return token;
   };
-  return createGraph({ fetch, token: (scopes) => Promise.resolve(succeed(tokenFor(scopes))), clock: { nowMs: () => 0 }, timers, randomness: seededRandomness(person.length) });
+  return createGraph({
+    fetch,
+    token: (scopes) => Promise.resolve(succeed(tokenFor(scopes))),
+    clock: { nowMs: () => 0 },
+    timers,
+    randomness: seededRandomness(person.length),
+  });
 }
 
 interface Writing {
@@ -114,16 +120,18 @@ const writeScopes = { scopes: scopesFor("writeRegisters") };
 async function writeRows(writing: Writing, book: RowBook): Promise<Map<string, Created>> {
   const created = new Map<string, Created>();
   const { rows } = book;
-  for (let from = 0; from < rows.length; ) {
+  for (let from = 0; from < rows.length;) {
     const first = rows[from];
     if (first === undefined) break;
     let to = from + 1;
     while (to < rows.length && to - from < mostParts && rows[to]?.by === first.by && rows[to]?.daysAgo === first.daysAgo) to += 1;
     const batch = rows.slice(from, to);
     writing.place.setNowMs?.(momentOf(writing.place.today, first.daysAgo));
-    const parts = batch.map(
-      ({ register, values }): BatchRequest => ({ method: "POST", address: graphPath`/sites/${writing.site}/lists/${listOf(writing, register)}/items`, body: { fields: encodeFields(register, values) } }),
-    );
+    const parts = batch.map(({ register, values }): BatchRequest => ({
+      method: "POST",
+      address: graphPath`/sites/${writing.site}/lists/${listOf(writing, register)}/items`,
+      body: { fields: encodeFields(register, values) },
+    }));
     const answers = await writing.graphOf(first.by).batch(parts, writeScopes);
     for (const [place, { register, values }] of batch.entries()) {
       const answer = answers[place];

@@ -51,17 +51,54 @@ const readers = (person: DirectoryPerson): boolean => person.role === "board" ||
 /** The PMO's site is its team's, and the first of the tenant. */
 function addPmoTeam(tenant: Tenant): void {
   const members = ["pm", "finance", "sro", "clinician", "tom-reid", "meera-joshi", "zainab-yusuf"];
-  tenant.addTeam({ key: "pmo", tenant: "northmere", displayName: "PMO", description: "Programme management office", id: idOf("team pmo"), sitePath: "/sites/pmo", owners: ownerKeys, members });
+  tenant.addTeam({
+    key: "pmo",
+    tenant: "northmere",
+    displayName: "PMO",
+    description: "Programme management office",
+    id: idOf("team pmo"),
+    sitePath: "/sites/pmo",
+    owners: ownerKeys,
+    members,
+  });
   for (const person of northmerePeople) {
     if (!withoutAccess.has(person.key) && !ownerKeys.includes(person.key)) tenant.grant("pmo", person.key, readers(person) ? "read" : "write");
   }
-  tenant.addChannel({ key: "reporting", team: "pmo", displayName: "Reporting", description: "Highlight reports and status cards", id: "19:demo-pmo-reporting@thread.tacv2" });
-  tenant.addChannel({ key: "board-papers", team: "pmo", displayName: "Board papers", membershipType: "private", id: "19:demo-pmo-board-papers@thread.tacv2", members: ["pmo", "gareth-lowry", "sro", "finance"] });
-  tenant.addChannel({ key: "regional-partners", team: "pmo", displayName: "Regional partners", membershipType: "shared", id: "19:demo-pmo-regional-partners@thread.tacv2", members: ["pmo", "pm", "sro", "guest"] });
+  tenant.addChannel({
+    key: "reporting",
+    team: "pmo",
+    displayName: "Reporting",
+    description: "Highlight reports and status cards",
+    id: "19:demo-pmo-reporting@thread.tacv2",
+  });
+  tenant.addChannel({
+    key: "board-papers",
+    team: "pmo",
+    displayName: "Board papers",
+    membershipType: "private",
+    id: "19:demo-pmo-board-papers@thread.tacv2",
+    members: ["pmo", "gareth-lowry", "sro", "finance"],
+  });
+  tenant.addChannel({
+    key: "regional-partners",
+    team: "pmo",
+    displayName: "Regional partners",
+    membershipType: "shared",
+    id: "19:demo-pmo-regional-partners@thread.tacv2",
+    members: ["pmo", "pm", "sro", "guest"],
+  });
 }
 
 function addEstatesSite(tenant: Tenant): void {
-  tenant.addSite({ key: "northmere-estates", tenant: "northmere", path: "/sites/northmere-estates", displayName: "Estates and capital programme", description: "Capital schemes of the trust", siteGuid: idOf("estates site"), webGuid: idOf("estates web") });
+  tenant.addSite({
+    key: "northmere-estates",
+    tenant: "northmere",
+    path: "/sites/northmere-estates",
+    displayName: "Estates and capital programme",
+    description: "Capital schemes of the trust",
+    siteGuid: idOf("estates site"),
+    webGuid: idOf("estates web"),
+  });
   tenant.grant("northmere-estates", "pmo", "manage");
   for (const key of ["pm", "finance", "tom-reid"]) tenant.grant("northmere-estates", key, "write");
   for (const person of northmerePeople) {
@@ -82,10 +119,21 @@ function addProjectTeams(tenant: Tenant): void {
   team("blood-tracking", "Blood tracking", { owners: ["pm"], members: ["clinician", "sro", "terence-obi", "louise-mallory", "suki-takahara", "finance"] });
   tenant.addChannel({ key: "blood-status", team: "blood-tracking", displayName: "Status", id: "19:demo-blood-status@thread.tacv2" });
   team("dental-image-transfer", "Dental image transfer", { owners: ["pm"], members: ["alastair-quill", "bronwen-hughestate", "lewis-farrant"] });
-  team("epr-programme", "EPR programme", { owners: ["fiona-braithwaite"], members: ["pmo", "siobhan-keane", "amara-eze", "keisha-alleyne", "philip-easton", "jocelyn-pardoe"] });
+  team("epr-programme", "EPR programme", {
+    owners: ["fiona-braithwaite"],
+    members: ["pmo", "siobhan-keane", "amara-eze", "keisha-alleyne", "philip-easton", "jocelyn-pardoe"],
+  });
 }
 
 function addWestvale(tenant: Tenant): void {
-  tenant.addSite({ key: "westvale-projects", tenant: "westvale", path: "/sites/projects", displayName: "Projects", description: "Projects of Westvale", siteGuid: idOf("westvale site"), webGuid: idOf("westvale web") });
+  tenant.addSite({
+    key: "westvale-projects",
+    tenant: "westvale",
+    path: "/sites/projects",
+    displayName: "Projects",
+    description: "Projects of Westvale",
+    siteGuid: idOf("westvale site"),
+    webGuid: idOf("westvale web"),
+  });
   for (const { key } of westvalePeople) tenant.grant("westvale-projects", key, key === "other" ? "manage" : "write");
 }

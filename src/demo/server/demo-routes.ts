@@ -1,6 +1,7 @@
 import { booleanAt, isRecord, numberAt, parseJson, textAt } from "../../kernel";
 import { listUrlName } from "../../lists";
 import { projects } from "../../registers";
+import { personas } from "../seed";
 import { isTenantFault, type FaultSetting, type RetryAfterForm, type Tenant } from "../tenant";
 import { accountOf, issueTokens } from "./accounts";
 import { replyJson, type Reply } from "./reply";
@@ -15,10 +16,12 @@ export function answerToken(tenant: Tenant, query: URLSearchParams): Reply {
   );
 }
 
-/** GET /demo/personas */
+const rightsOfPersonas = new Map(personas.map(({ key, may }) => [key, may]));
+
+/** GET /demo/personas: everybody in the directories; those a visitor is meant to be carry what they may do. */
 export function answerPersonas(tenant: Tenant): Reply {
-  const personas = tenant.people().map((person) => ({ key: person.key, jobTitle: person.jobTitle, department: person.department, ...accountOf(person) }));
-  return replyJson(200, { personas });
+  const people = tenant.people().map((person) => ({ key: person.key, jobTitle: person.jobTitle, department: person.department, may: rightsOfPersonas.get(person.key), ...accountOf(person) }));
+  return replyJson(200, { personas: people });
 }
 
 /** What an administrator would have written for the first tenant: the app's invented ids, and the sites that hold registers. */

@@ -1,17 +1,12 @@
-import { parseArgs } from "node:util";
 import { ukDateAt } from "../../kernel";
 import { seedDemo } from "../seed";
 import { runServer } from "./run-server";
 
-const parameters = process.argv.slice(2);
-// The other parameters are the server's own to check.
-const { values } = parseArgs({ args: parameters, options: { seed: { type: "string" } }, strict: false });
-
 async function main(): Promise<void> {
   const server = await runServer({
-    parameters,
+    parameters: process.argv.slice(2),
     seedOf: (size, seed) => async (tenant, stage) => {
-      await seedDemo({ tenant, size, seed: Number(values.seed ?? 1), today: ukDateAt(Date.now()), setNowMs: stage.setNowMs });
+      await seedDemo({ tenant, size, seed, today: ukDateAt(Date.now()), setNowMs: (nowMs) => stage.setNowMs(nowMs) });
     },
     say: (line) => void process.stdout.write(`${line}\n`),
   });

@@ -2,7 +2,16 @@ import { createMessages, createPeople, createTeams, type Graph } from "../../gra
 import { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
 import { succeed, type Result } from "../../kernel";
 import { createHistory, createProvisioning, createSharePointSource, createSiteLists, learnRights } from "../../lists";
-import { recordAddressText, type Channel, type LinkService, type LocationService, type MessageService, type PeopleService, type Services, type Session } from "../../parts";
+import {
+  recordAddressText,
+  type Channel,
+  type LinkService,
+  type LocationService,
+  type MessageService,
+  type PeopleService,
+  type Services,
+  type Session,
+} from "../../parts";
 import { allRegisters, registerNamed } from "../../registers";
 import { createStore } from "../../store";
 
@@ -75,7 +84,15 @@ function messageService(graph: Graph): MessageService {
       for (const team of joined.value) {
         const channels = await teams.channels(team.id);
         if (!channels.ok) return channels;
-        found.push(...channels.value.map((channel): Channel => ({ teamId: team.id, teamName: team.displayName, channelId: channel.id, channelName: channel.displayName, kind: channel.membershipType === "unknown" ? "standard" : channel.membershipType })));
+        found.push(
+          ...channels.value.map((channel): Channel => ({
+            teamId: team.id,
+            teamName: team.displayName,
+            channelId: channel.id,
+            channelName: channel.displayName,
+            kind: channel.membershipType === "unknown" ? "standard" : channel.membershipType,
+          })),
+        );
       }
       return succeed(found);
     },

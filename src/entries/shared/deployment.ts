@@ -22,8 +22,14 @@ export function parseDeployment(value: unknown): Result<Deployment> {
   const clientId = textAt(value, "clientId") ?? textAt(value, "appId") ?? "";
   const tenantId = textAt(value, "tenantId") ?? "";
   const teamsAppId = textAt(value, "teamsAppId") ?? clientId;
-  const sites = listAt(value, "sites").map(parseSite).filter((site) => site !== undefined);
-  const wrong = [...(identifier.test(clientId) ? [] : ["clientId"]), ...(identifier.test(tenantId) ? [] : ["tenantId"]), ...(identifier.test(teamsAppId) ? [] : ["teamsAppId"])];
+  const sites = listAt(value, "sites")
+    .map(parseSite)
+    .filter((site) => site !== undefined);
+  const wrong = [
+    ...(identifier.test(clientId) ? [] : ["clientId"]),
+    ...(identifier.test(tenantId) ? [] : ["tenantId"]),
+    ...(identifier.test(teamsAppId) ? [] : ["teamsAppId"]),
+  ];
   if (!isRecord(value) || wrong.length > 0) return fail({ kind: "unreadable", where: "deployment.json", says: wrong.join(", ") });
   return succeed({ clientId, tenantId, teamsAppId, sites });
 }

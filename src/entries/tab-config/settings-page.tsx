@@ -6,7 +6,7 @@ import type { Host } from "../../hosts";
 import type { Fault } from "../../kernel";
 import { AppTheme, ErrorState } from "../../ui";
 import type { Deployment, TabChoice } from "../shared";
-import { useSettingsPageStyles } from "./settings-page.styles";
+import { useSettingsDocumentStyles, useSettingsPageStyles } from "./settings-page.styles";
 
 export type SettingsPageState =
   | { readonly kind: "opening" }
@@ -23,6 +23,7 @@ export type SettingsPageState =
 
 /** Everything the settings page can be, in the host's theme. */
 export function SettingsPage({ host, state }: { readonly host: Host; readonly state: SettingsPageState }): ReactElement {
+  useSettingsDocumentStyles();
   const theme = useSyncExternalStore(
     useCallback((listener) => host.onChange(listener), [host]),
     useCallback(() => host.context().theme, [host]),

@@ -55,7 +55,11 @@ function PageContent({ page }: { readonly page: Page }): ReactElement {
       return <ProjectPage page={page} />;
     case "register": {
       const register = registerNamed(page.register);
-      return register === undefined ? <NoSuchPage /> : <RegisterPage key={register.name} register={register} page={page} invite={tabWords.firstRecord(register.one, register.purpose)} />;
+      return register === undefined ? (
+        <NoSuchPage />
+      ) : (
+        <RegisterPage key={register.name} register={register} page={page} invite={tabWords.firstRecord(register.one, register.purpose)} />
+      );
     }
     case "import": {
       const register = registerNamed(page.register);

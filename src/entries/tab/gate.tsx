@@ -34,7 +34,13 @@ function content(state: GateState): ReactElement {
         </>
       );
     case "noSite":
-      return <ErrorState fault={state.address === "" ? tabWords.noSiteChosen : tabWords.siteNotOpened(state.address)} kept={faultWords(state.fault).toDo} onRetry={state.onAgain} />;
+      return (
+        <ErrorState
+          fault={state.address === "" ? tabWords.noSiteChosen : tabWords.siteNotOpened(state.address)}
+          kept={faultWords(state.fault).toDo}
+          onRetry={state.onAgain}
+        />
+      );
     case "failed":
       return <ErrorState fault={state.title} kept={state.explain} />;
   }

@@ -1,4 +1,4 @@
-import { productionEnvironment } from "../shared/environment";
+import { productionEnvironment } from "../shared";
 import { startTab } from "./start";
 
 void startTab(productionEnvironment(window));

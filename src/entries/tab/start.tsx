@@ -4,11 +4,7 @@ import { createGraph, createSites, scopesFor, type Scope as GraphScope } from ".
 import { browserHost, connectTeams, createSignIn, fragmentLocation, systemClock, systemRandomness, systemTimers, type Host, type SignIn } from "../../hosts";
 import { fail, type Result } from "../../kernel";
 import { fragmentOf, readRecordAddress, type Session } from "../../parts";
-import { buildServices } from "../shared/build-services";
-import { parseDeployment, type Deployment } from "../shared/deployment";
-import type { Environment } from "../shared/environment";
-import { siteAt } from "../shared/site-address";
-import { parseTabAddress } from "../shared/tab-address";
+import { buildServices, parseDeployment, parseTabAddress, siteAt, type Deployment, type Environment } from "../shared";
 import { App } from "./app";
 import { Gate } from "./gate";
 import { HostTheme } from "./host-theme";
@@ -27,7 +23,11 @@ export async function startTab(environment: Environment): Promise<void> {
   const parsed = parseDeployment(await environment.deployment());
   if (!parsed.ok) {
     host.failed(tabWords.notSetUp);
-    show(<Gate state={{ kind: "failed", title: tabWords.notSetUp, explain: tabWords.notSetUpExplain(parsed.fault.kind === "unreadable" ? parsed.fault.says : "") }} />);
+    show(
+      <Gate
+        state={{ kind: "failed", title: tabWords.notSetUp, explain: tabWords.notSetUpExplain(parsed.fault.kind === "unreadable" ? parsed.fault.says : "") }}
+      />,
+    );
     host.loaded();
     return;
   }
@@ -62,7 +62,13 @@ async function openTab(opening: Opening): Promise<void> {
     show(<Gate state={{ kind: "signIn", fault: signed.fault, onSignIn: again }} />);
     return;
   }
-  const graph = createGraph({ fetch: environment.graphFetch, token: (scopes, claims) => tokenFor(signIn, scopes, claims), clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+  const graph = createGraph({
+    fetch: environment.graphFetch,
+    token: (scopes, claims) => tokenFor(signIn, scopes, claims),
+    clock: systemClock,
+    timers: systemTimers,
+    randomness: systemRandomness,
+  });
   const asked = parseTabAddress(environment.page.location.search);
   const address = asked?.site ?? host.context().siteAddress ?? opening.deployment.sites[0]?.address;
   const site = address === undefined ? fail({ kind: "notFound" } as const) : await siteAt(createSites(graph), address);
@@ -102,4 +108,3 @@ function rootElement(page: Window): HTMLElement {
   if (element === null) throw new Error("the page has no root element");
   return element;
 }
-

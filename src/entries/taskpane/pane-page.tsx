@@ -7,7 +7,7 @@ import type { Fault } from "../../kernel";
 import { ServicesProvider, type Services } from "../../parts";
 import { AppTheme, ErrorState, LiveAnnouncer, Notifier } from "../../ui";
 import type { ExcelSheet } from "../../workbook";
-import { usePanePageStyles } from "./pane-page.styles";
+import { usePaneDocumentStyles, usePanePageStyles } from "./pane-page.styles";
 
 export type PaneState =
   | { readonly kind: "opening" }
@@ -17,6 +17,7 @@ export type PaneState =
 
 /** Everything the task pane's page can be. */
 export function PanePage({ theme, state }: { readonly theme: HostTheme; readonly state: PaneState }): ReactElement {
+  usePaneDocumentStyles();
   return (
     <AppTheme theme={theme}>
       <LiveAnnouncer>

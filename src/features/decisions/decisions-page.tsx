@@ -18,7 +18,9 @@ export function DecisionsPage(): ReactElement {
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{decisionWords.title}</h1>
-      <StateView state={decisions.length === 0 ? { kind: "empty", title: decisionWords.none, invite: decisionWords.noneExplain } : { kind: "ready", value: decisions }}>
+      <StateView
+        state={decisions.length === 0 ? { kind: "empty", title: decisionWords.none, invite: decisionWords.noneExplain } : { kind: "ready", value: decisions }}
+      >
         {(waiting) => (
           <ol className={styles.list}>
             {waiting.map((decision) => {
@@ -39,7 +41,8 @@ function WaitingDecision({ decision, register }: { readonly decision: Decision; 
   return (
     <li className={styles.decision}>
       <h2 className={styles.name}>
-        {recordName(register, decision.theirs?.values ?? applyChanges(decision.edit.seen.values, decision.edit.changes))} <Text className={styles.kind}>{register.one}</Text>
+        {recordName(register, decision.theirs?.values ?? applyChanges(decision.edit.seen.values, decision.edit.changes))}{" "}
+        <Text className={styles.kind}>{register.one}</Text>
       </h2>
       <ConflictPanel
         register={register}

@@ -5,9 +5,11 @@ export const useExcelPaneStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM, minWidth: 0, height: "100%", boxSizing: "border-box", overflowY: "auto" },
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   tight: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, minWidth: 0 },
-  card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
-  grow: { flex: "1 1 96px", minWidth: 0, overflowWrap: "break-word" },
+  card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, ":last-child": { paddingBottom: 0, borderBottom: "none" } },
+  /** Words at the start, which may take several lines; a figure or a button at the end, which stays beside the first. */
+  line: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS, minWidth: 0 },
+  buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  grow: { flex: "1 1 0", minWidth: 0, overflowWrap: "break-word" },
   figure: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", textAlign: "right" },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   cells: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -15,7 +17,14 @@ export const useExcelPaneStyles = makeStyles({
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
   value: { margin: 0 },
   problem: { overflowWrap: "anywhere" },
-  goTo: { minWidth: "auto" },
+  narrow: { flexShrink: 0, minWidth: "auto" },
+  wholeLine: { flexBasis: "100%" },
   foot: { position: "sticky", bottom: 0, display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap", paddingBlock: tokens.spacingVerticalS, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  /** The panel is made for a wide screen: here its values stand as a small table and its choices below one another. */
+  conflict: {
+    "& dl": { gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXS },
+    "& dl > div": { display: "flex", flexWrap: "wrap", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
+    '& [role="radiogroup"]': { flexDirection: "column" },
+  },
   start: { alignSelf: "flex-start" },
 });

@@ -1,4 +1,4 @@
-import { Button, Text } from "@fluentui/react-components";
+import { Button, mergeClasses, Text } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { excelPaneWords, faultWords } from "../../content";
 import { formatMoment, ukDateAt } from "../../kernel";
@@ -62,10 +62,10 @@ function TableCard({ table, isFirst, work }: TableCardProps): ReactElement {
   return (
     <section className={styles.card} aria-label={snapshot.tableName}>
       <div className={styles.line}>
-        <Text as="h2" weight="semibold" className={shared.noMargin}>
+        <Text as="h2" weight="semibold" className={mergeClasses(shared.noMargin, styles.grow)}>
           {project === undefined ? register.label : `${register.label} · ${project}`}
         </Text>
-        <Button size="small" aria-label={excelPaneWords.refreshTable(register.label)} onClick={() => work.refresh(table)}>
+        <Button size="small" className={styles.narrow} aria-label={excelPaneWords.refreshTable(register.label)} onClick={() => work.refresh(table)}>
           {excelPaneWords.refresh}
         </Button>
       </div>
@@ -81,14 +81,14 @@ function TableCard({ table, isFirst, work }: TableCardProps): ReactElement {
       )}
       {decisions.length > 0 && (
         <div className={styles.line}>
-          <Text>{excelPaneWords.needDecision(decisions.length)}</Text>
-          <Button size="small" onClick={() => work.decide(table)}>
+          <Text className={styles.grow}>{excelPaneWords.needDecision(decisions.length)}</Text>
+          <Button size="small" className={styles.narrow} onClick={() => work.decide(table)}>
             {excelPaneWords.decide}
           </Button>
         </div>
       )}
       {changes === 0 && review.ok && (
-        <Button size="small" appearance="subtle" className={styles.start} onClick={work.reload}>
+        <Button size="small" className={styles.start} onClick={work.reload}>
           {excelPaneWords.check}
         </Button>
       )}

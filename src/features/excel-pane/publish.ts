@@ -4,7 +4,7 @@ import { type Edit, type Row, type RowId } from "../../registers";
 import type { Decision, DecisionAnswer, EditOutcome } from "../../store";
 import { keysToWrite, writeKeys, type SheetContent, type Snapshot } from "../../workbook";
 import type { PaneTools } from "./pane-tools";
-import type { Review } from "./review";
+import { heldCells, makeReview, type Review } from "./review";
 import { placeOf, readReview, settleRows, type SheetTable } from "./sheet-work";
 
 /** What became of one row of the sheet. `outcome` is absent for a row that was not sent because its author stopped. */
@@ -43,7 +43,7 @@ export async function publish(tools: PaneTools, table: SheetTable, work: { reado
     const outcome = outcomeOf(edit);
     if (outcome?.kind === "saved") settled.set(sheetIdOf(edit, review), outcome.row);
   }
-  const written = await settleRows(tools, table, { settled, published: keyed.value });
+  const written = await settleRows(tools, table, { settled, published: keyed.value, held: heldCells(review) });
   const common = { kind: "published", rows, content: keyed.value } as const;
   return succeed(written.ok ? { ...common, snapshot: written.value } : { ...common, snapshot: table.snapshot, sheetFault: written.fault });
 }
@@ -58,7 +58,8 @@ export async function settleDecision(
   const outcome = await tools.services.store.answer(decision.id, answer);
   if (!outcome.ok || outcome.value.kind !== "saved") return outcome;
   const { id } = decision.edit;
-  const written = await settleRows(tools, table, { settled: new Map([[id, outcome.value.row]]), published });
+  const review = makeReview(tools, { register: table.register, snapshot: table.snapshot, content: published });
+  const written = await settleRows(tools, table, { settled: new Map([[id, outcome.value.row]]), published, ...(review.ok ? { held: heldCells(review.value) } : {}) });
   return written.ok ? outcome : written;
 }
 

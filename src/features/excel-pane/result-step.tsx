@@ -50,7 +50,7 @@ export function ResultStep({ step, work }: ResultStepProps): ReactElement {
             <Button
               size="small"
               appearance="subtle"
-              className={styles.goTo}
+              className={styles.narrow}
               aria-label={excelPaneWords.goToRow(row.position)}
               onClick={() => work.goTo(addressIn(result.content, { row: row.position }))}
             >

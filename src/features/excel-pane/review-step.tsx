@@ -36,13 +36,15 @@ export function ReviewStep({ step, work }: ReviewStepProps): ReactElement {
       {asks && <Checkbox checked={isConfirmed} label={excelPaneWords.patientConfirm} onChange={(_event, data) => setConfirmed(data.checked === true)} />}
       {review.edits.length === 0 && <Text>{review.rows.length + review.diff.copies.length === 0 ? excelPaneWords.nothingToPublish : excelPaneWords.nothingReady}</Text>}
       <div className={styles.foot}>
+        {held > 0 && <Text className={styles.wholeLine}>{excelPaneWords.needYou(held)}</Text>}
         {review.edits.length > 0 && (
           <Button appearance="primary" disabledFocusable={!canPublish} onClick={() => canPublish && work.publish()}>
             {excelPaneWords.publish(review.edits.length)}
           </Button>
         )}
-        <Button onClick={work.goHome}>{excelPaneWords.back}</Button>
-        {held > 0 && <Text>{excelPaneWords.needYou(held)}</Text>}
+        <Button className={styles.narrow} onClick={work.goHome}>
+          {excelPaneWords.back}
+        </Button>
       </div>
     </div>
   );
@@ -86,15 +88,27 @@ function Money({ review, work }: { readonly review: Review; readonly work: Excel
           const name = project === "" ? excelPaneWords.noProject : (projectTitle(projects, project) ?? project);
           const row = review.plan.rows.find((each) => (each.kind === "changed" || each.kind === "added") && (each.after["ProjectRef"] ?? each.after["Ref"] ?? "") === project);
           return (
-            <li key={project} className={styles.line}>
-              <Text className={styles.grow}>{name}</Text>
-              <Text className={styles.figure}>{moved(amount)}</Text>
-              <Text size={200}>{excelPaneWords.cells(review.cellsByProject.get(project) ?? 0)}</Text>
-              {row !== undefined && (
-                <Button size="small" appearance="subtle" className={styles.goTo} aria-label={`${excelPaneWords.goTo} ${name}`} onClick={() => work.goTo(addressIn(review.content, { row: row.position }))}>
-                  {excelPaneWords.goTo}
-                </Button>
-              )}
+            <li key={project} className={styles.tight}>
+              <div className={styles.line}>
+                <Text className={styles.grow}>{name}</Text>
+                <Text className={styles.figure}>{moved(amount)}</Text>
+              </div>
+              <div className={styles.line}>
+                <Text size={200} className={shared.secondary}>
+                  {excelPaneWords.cells(review.cellsByProject.get(project) ?? 0)}
+                </Text>
+                {row !== undefined && (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    className={styles.narrow}
+                    aria-label={`${excelPaneWords.goTo} ${name}`}
+                    onClick={() => work.goTo(addressIn(review.content, { row: row.position }))}
+                  >
+                    {excelPaneWords.goTo}
+                  </Button>
+                )}
+              </div>
             </li>
           );
         })}
@@ -127,7 +141,7 @@ function Row({ row, step, work }: ReviewStepProps & { readonly row: ReviewRow })
         <Text className={styles.grow} weight="semibold">
           {row.name === "" ? excelPaneWords.row(row.position) : `${excelPaneWords.row(row.position)} · ${row.name}`}
         </Text>
-        <Button size="small" appearance="subtle" className={styles.goTo} aria-label={excelPaneWords.goToRow(row.position)} onClick={() => work.goTo(address)}>
+        <Button size="small" appearance="subtle" className={styles.narrow} aria-label={excelPaneWords.goToRow(row.position)} onClick={() => work.goTo(address)}>
           {excelPaneWords.goTo}
         </Button>
       </div>
@@ -192,14 +206,14 @@ function Copies({ step, work }: ReviewStepProps): ReactElement | null {
         {copies.map(({ position, firstPosition }) => (
           <li key={position} className={styles.tight}>
             <Text>{excelPaneWords.copy(position, firstPosition)}</Text>
-            <div className={styles.line}>
+            <div className={styles.buttons}>
               <Button size="small" aria-label={excelPaneWords.addCopyOf(one, position)} onClick={() => work.addCopy(position)}>
                 {excelPaneWords.addCopy(one)}
               </Button>
               <Button
                 size="small"
                 appearance="subtle"
-                className={styles.goTo}
+                className={styles.narrow}
                 aria-label={excelPaneWords.goToRow(position)}
                 onClick={() => work.goTo(addressIn(step.review.content, { row: position }))}
               >

@@ -137,6 +137,18 @@ function cellsByProject(plan: ChangePlan): ReadonlyMap<string, number> {
   return cells;
 }
 
+/** The columns of each row whose cells cannot be published, by the id that the sheet knows the row under. */
+export function heldCells({ diff, plan }: Review): ReadonlyMap<RowId, ReadonlySet<string>> {
+  const ids = new Map(diff.rows.map(({ position, id, newKey }) => [position, id ?? newRowId(newKey)]));
+  return new Map(
+    plan.rows.flatMap(({ position, problems }): (readonly [RowId, ReadonlySet<string>])[] => {
+      const id = ids.get(position);
+      // A person stands in one cell, whichever of the two columns has the problem.
+      return id === undefined || problems.length === 0 ? [] : [[id, new Set(problems.flatMap(({ field }) => [field, field.replace(/Address$/, "")]))]];
+    }),
+  );
+}
+
 interface Shaper {
   readonly register: Register;
   readonly snapshot: Snapshot;

@@ -81,13 +81,21 @@ export async function insertRegister(tools: PaneTools, { register, project }: In
   return kept.ok ? succeed(rows.length) : kept;
 }
 
-/** Rows as the list has them: without rows that it does not know yet, and each with what may be sent as seen. */
+/** Rows as the list has them, in the order of their refs: without rows that it does not know yet, and each with what may be sent as seen. */
 function shownRows({ services }: PaneTools, register: Register, of: { readonly place: RegisterPlace; readonly project: string }): readonly Row[] {
   const projectColumn = register.name === "Projects" ? "Ref" : "ProjectRef";
   return services.store
     .rows(of.place)
     .filter((row) => !isNewRow(row.id) && (of.project === "" || valueAt(row.values, projectColumn) === of.project))
-    .map((row) => ({ ...row, ...services.store.seen(of.place, row.id) }));
+    .map((row) => ({ ...row, ...services.store.seen(of.place, row.id) }))
+    .sort((one, other) => byNumber.compare(refOf(one), refOf(other)));
+}
+
+/** "R-9" before "R-10". */
+const byNumber = new Intl.Collator("en-GB", { numeric: true });
+
+function refOf(row: Row): string {
+  return String(valueAt(row.values, "Ref") ?? "");
 }
 
 /** Brings a table up to date; cells that its author changed stay. Answers with how many of its rows the register has no more. */
@@ -120,6 +128,7 @@ export interface Settlement {
   /** Rows as the register has them, by the id that the sheet knows them under. */
   readonly settled: ReadonlyMap<RowId, Row>;
   readonly published?: SheetContent;
+  readonly held?: ReadonlyMap<RowId, ReadonlySet<string>>;
   readonly cells?: "keep";
 }
 

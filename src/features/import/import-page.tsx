@@ -48,7 +48,7 @@ export function ImportPage({ register: definition }: { readonly register: Regist
   };
   const startAgain = (): void => {
     source.forget();
-    plan.forget();
+    plan.stop();
     writing.forget();
     steps.goOn("file");
   };

@@ -1,13 +1,13 @@
 import { useId, useMemo, type ReactElement } from "react";
 import { importWords } from "../../content";
-import { cellText, readMoney, suggestDateOrder, type MoneyScale } from "../../exchange";
+import { readMoney, suggestDateOrder, type MoneyScale } from "../../exchange";
 import { formatPence, pence, type DateOrder } from "../../kernel";
 import { columnOf, type Column, type Register } from "../../registers";
 import { ChoiceField } from "../../ui";
 import { ConstantField } from "./constant-field";
 import { useImportPageStyles } from "./import-page.styles";
 import { choicesOf, wordKey, type ColumnSource } from "./mapping";
-import { isFilled, type SourceTable } from "./source-table";
+import { exampleOf, type SourceTable } from "./source-table";
 import { columnSource } from "./suggest-import";
 import { fileWords, suggestScale } from "./suggest-reading";
 
@@ -56,10 +56,8 @@ export function MappingRow({ name, register, table, source, onChange }: MappingR
 }
 
 function hintOf(table: SourceTable, column: number): string | undefined {
-  const row = table.rows.find(({ cells }) => isFilled(cells[column]));
-  if (row === undefined) return undefined;
-  const text = cellText(row.cells[column]).replace(/\s+/g, " ").trim();
-  return importWords.example(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  const example = exampleOf(table, column);
+  return example === undefined ? undefined : importWords.example(example);
 }
 
 interface DetailProps {

@@ -1,13 +1,12 @@
 import { Button, Checkbox, MessageBar, MessageBarActions, MessageBarBody, Text } from "@fluentui/react-components";
 import { useId, useMemo, useState, type ReactElement } from "react";
 import { importWords } from "../../content";
-import { cellText } from "../../exchange";
 import { columnOf, type Register } from "../../registers";
 import { ChoiceField } from "../../ui";
 import { useImportPageStyles } from "./import-page.styles";
 import { notesColumn, targetNames, type ColumnSource, type Mapping } from "./mapping";
 import { MappingRow } from "./mapping-row";
-import { isFilled, type SourceTable } from "./source-table";
+import { exampleOf, type SourceTable } from "./source-table";
 import { keyCandidates } from "./suggest-import";
 import type { MappingDraft } from "./use-mapping";
 
@@ -137,13 +136,6 @@ function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactEle
       )}
     </fieldset>
   );
-}
-
-/** The first filled cell of a column, short. */
-export function exampleOf(table: SourceTable, column: number): string | undefined {
-  const row = table.rows.find(({ cells }) => isFilled(cells[column]));
-  const text = row === undefined ? "" : cellText(row.cells[column]).replace(/\s+/g, " ").trim();
-  return text === "" ? undefined : text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function KeyChoice({ register, table, mapping, onChange }: PartProps): ReactElement {

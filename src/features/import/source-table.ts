@@ -44,6 +44,13 @@ export function isFilled(cell: Cell): boolean {
   return cell !== undefined && cellText(cell).trim() !== "";
 }
 
+/** The first filled cell of a column, short. */
+export function exampleOf(table: SourceTable, column: number): string | undefined {
+  const row = table.rows.find(({ cells }) => isFilled(cells[column]));
+  const text = row === undefined ? "" : cellText(row.cells[column]).replace(/\s+/g, " ").trim();
+  return text === "" ? undefined : text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
 /** Rows near the top that could be the headings, with their first words. */
 export function headingCandidates(sheet: Sheet): readonly { readonly row: number; readonly words: string }[] {
   return sheet.rows.slice(0, 20).flatMap((cells, row) => {

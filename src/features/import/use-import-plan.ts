@@ -18,8 +18,8 @@ export type PlanState =
 export interface PlanWork {
   readonly state: PlanState;
   readonly start: (table: SourceTable, mapping: Mapping) => Promise<void>;
+  /** Stops planning, or drops the plan. */
   readonly stop: () => void;
-  readonly forget: () => void;
 }
 
 /** Plans over the register as it is after a fresh look; rows read before do when there is no connection. */
@@ -72,10 +72,6 @@ export function useImportPlan(register: Register): PlanWork {
     state,
     start,
     stop: () => {
-      controller.current?.abort();
-      setState({ kind: "none" });
-    },
-    forget: () => {
       controller.current?.abort();
       setState({ kind: "none" });
     },

@@ -8,8 +8,9 @@ export const useProjectPageStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
   rag: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL, alignItems: "center", fontWeight: tokens.fontWeightSemibold },
-  sections: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(280px, 1fr))", gap: tokens.spacingHorizontalXXL, alignItems: "start" },
-  section: { minWidth: 0, display: "grid", rowGap: tokens.spacingVerticalS },
+  // Columns fill from the top, so that a short section leaves no hole beside a long one.
+  sections: { columnWidth: "300px", columnGap: tokens.spacingHorizontalXXL },
+  section: { minWidth: 0, display: "grid", rowGap: tokens.spacingVerticalS, breakInside: "avoid", marginBlockEnd: tokens.spacingVerticalXXL },
   sectionTitle: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   records: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: tokens.spacingVerticalS },
   record: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, alignItems: "baseline" },

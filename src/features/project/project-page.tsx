@@ -3,8 +3,8 @@ import { useMemo, type ReactElement, type ReactNode } from "react";
 import { financialYearOf, formatDate, formatWholePounds, today, type CalendarDate } from "../../kernel";
 import { listWords, projectWords } from "../../content";
 import { dateAt, nextMilestone, yearMoney } from "../../insight";
-import { fragmentOf, ragFrom, RecordPanel, useFreshRows, usePlaceState, useRows, useServices, type Page } from "../../parts";
-import { bandOf, registerNamed, valueAt } from "../../registers";
+import { fragmentOf, ragFrom, RecordPanel, ScoreMark, useFreshRows, usePlaceState, useRows, useServices, type Page } from "../../parts";
+import { registerNamed, valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
 import { PanelLayout, RagMark, StateView, type ViewState } from "../../ui";
 import { openActions, openIssues, topRisks } from "./project-facts";
@@ -32,7 +32,13 @@ export function ProjectPage({ page }: { readonly page: ProjectPageAddress }): Re
         ? { kind: "loading", what: projectWords.listTitle }
         : { kind: "error", fault: projectWords.notFoundTitle, kept: projectWords.notFound };
   return (
-    <PanelLayout panel={isOpen ? <RecordPanel key={`${open.register}/${open.ref}`} register={register} row={openRow} given={{ ProjectRef: page.ref }} onClose={close} /> : undefined}>
+    <PanelLayout
+      panel={
+        isOpen ? (
+          <RecordPanel key={`${open.register}/${open.ref}`} register={register} row={openRow} given={{ ProjectRef: page.ref }} onClose={close} />
+        ) : undefined
+      }
+    >
       <StateView state={state}>{(value) => <ProjectView project={value} page={closed} />}</StateView>
     </PanelLayout>
   );
@@ -61,7 +67,11 @@ function ProjectView({ project, page }: { readonly project: StoredRow; readonly 
         </div>
       </header>
       <div className={styles.rag}>
-        {rag === undefined ? <Text>{projectWords.notDeclared}</Text> : <RagMark rag={ragFrom(rag)} words={`${String(rag).toUpperCase()} ${projectWords.declared}`} />}
+        {rag === undefined ? (
+          <Text>{projectWords.notDeclared}</Text>
+        ) : (
+          <RagMark rag={ragFrom(rag)} words={`${String(rag).toUpperCase()} ${projectWords.declared}`} />
+        )}
         {typeof cardUrl === "string" && (
           <Link href={cardUrl} target="_blank" rel="noopener noreferrer">
             {projectWords.lastCard}
@@ -98,7 +108,11 @@ function ProjectSections({ project, page }: { readonly project: StoredRow; reado
         <RecordLinks page={page} rows={openActions(actions)} lead={(row) => <Text className={styles.quiet}>{dueText(row)}</Text>} />
       </Section>
       <Section title={projectWords.issues}>
-        <RecordLinks page={page} rows={openIssues(issues)} lead={(row) => <Text className={styles.quiet}>{String(valueAt(row.values, "Priority") ?? listWords.notSet)}</Text>} />
+        <RecordLinks
+          page={page}
+          rows={openIssues(issues)}
+          lead={(row) => <Text className={styles.quiet}>{String(valueAt(row.values, "Priority") ?? listWords.notSet)}</Text>}
+        />
       </Section>
       <Section title={projectWords.people}>
         <People project={project} />
@@ -195,9 +209,7 @@ function RecordLinks({ page, rows, lead }: RecordLinksProps): ReactElement {
 
 function RiskScore({ row }: { readonly row: StoredRow }): ReactElement {
   const score = valueAt(row.values, "CurrentScore");
-  const band = typeof score === "number" ? bandOf(score) : undefined;
-  const rag = band === "Extreme" ? "red" : band === "High" ? "amber" : band === undefined ? "notRated" : "green";
-  return <RagMark rag={rag} words={typeof score === "number" ? `${String(score)} ${band ?? ""}` : listWords.notSet} />;
+  return typeof score === "number" ? <ScoreMark score={score} /> : <Text>{listWords.notSet}</Text>;
 }
 
 function dueText(row: StoredRow): string {

@@ -1,17 +1,29 @@
 import { Text } from "@fluentui/react-components";
 import type { CalendarDate } from "../../kernel";
 import { listWords, raidWords } from "../../content";
-import { projectColumn, valueColumn, type RecordColumn } from "../../parts";
+import { projectColumn, ScoreMark, valueColumn, type RecordColumn } from "../../parts";
 import { bandOf, columnOf, registerNamed, risks, valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
-import { RagMark, type Rag } from "../../ui";
 import { dueOf, dueWords, kindOf, ownerOf } from "./raid-kinds";
 
 export const raidStartColumns: readonly string[] = ["Title", "CurrentScore", "Ref", "Owner", "Due", "Status", "ProjectRef"];
 
 /** One set of columns over four registers; each row brings its own meaning of owner, due and status. */
-export function raidColumns(asked: { readonly today: CalendarDate; readonly me: string; readonly projectTitle: (ref: string) => string }): readonly RecordColumn[] {
-  return [titleColumn(), scoreColumn(), kindColumn(), refColumn(), ownerColumn(asked.me), dueColumn(asked.today), statusColumn(), projectColumn(asked.projectTitle)];
+export function raidColumns(asked: {
+  readonly today: CalendarDate;
+  readonly me: string;
+  readonly projectTitle: (ref: string) => string;
+}): readonly RecordColumn[] {
+  return [
+    titleColumn(),
+    scoreColumn(),
+    kindColumn(),
+    refColumn(),
+    ownerColumn(asked.me),
+    dueColumn(asked.today),
+    statusColumn(),
+    projectColumn(asked.projectTitle),
+  ];
 }
 
 function titleColumn(): RecordColumn {
@@ -33,13 +45,17 @@ function statusColumn(): RecordColumn {
 }
 
 function ownerColumn(me: string): RecordColumn {
-  const shown = (row: StoredRow): string | undefined => {
+  const nameOf = (row: StoredRow): string | undefined => {
     const owner = ownerOf(row);
-    const kind = kindOf(row);
-    if (kind !== undefined && valueAt(row.values, `${kind.ownerColumn}Address`) === me) return listWords.you;
     return typeof owner === "string" ? owner : undefined;
   };
-  return textColumn({ id: "Owner", label: raidWords.owner, widthPx: 168, shown });
+  const shown = (row: StoredRow): string | undefined => {
+    const kind = kindOf(row);
+    return kind !== undefined && valueAt(row.values, `${kind.ownerColumn}Address`) === me ? listWords.you : nameOf(row);
+  };
+  const column = textColumn({ id: "Owner", label: raidWords.owner, widthPx: 168, shown });
+  // "You" would name whoever reads the workbook.
+  return { ...column, excel: { ...column.excel, cell: nameOf } };
 }
 
 function dueColumn(today: CalendarDate): RecordColumn {
@@ -57,8 +73,6 @@ function dueColumn(today: CalendarDate): RecordColumn {
     },
   };
 }
-
-const ragOfBand: Readonly<Record<string, Rag>> = { Extreme: "red", High: "amber", Moderate: "green", Low: "green" };
 
 /** Only risks have a score; elsewhere the cell says so rather than showing nothing. */
 function scoreColumn(): RecordColumn {
@@ -78,8 +92,8 @@ function scoreColumn(): RecordColumn {
     sortable: true,
     text: words,
     render: (row) => {
-      const rag = ragOfBand[bandOf(scoreOf(row)) ?? ""];
-      return rag === undefined ? <Text>{words(row)}</Text> : <RagMark rag={rag} words={words(row)} />;
+      const score = scoreOf(row);
+      return score === undefined ? <Text>{words(row)}</Text> : <ScoreMark score={score} />;
     },
     sortKey: scoreOf,
     excel: { kind: "wholeNumber", widthCharacters: 10, cell: scoreOf },

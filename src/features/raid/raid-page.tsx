@@ -26,7 +26,6 @@ import { useRaidPageStyles } from "./raid-page.styles";
 
 export type RaidPageAddress = Extract<Page, { readonly kind: "raid" }>;
 
-
 /** Risks, issues, actions and decisions in one list, with four filters and one line to add to it. */
 export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactElement {
   const styles = useRaidPageStyles();
@@ -40,7 +39,10 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
   const columns = useMemo(() => raidColumns({ today: day, me: session.me.address, projectTitle: titleOf }), [day, session.me.address, titleOf]);
   const view = useMemo(() => withStandards(readView(page.view)), [page.view]);
   const scopeProject = session.scope.kind === "project" ? session.scope.ref : undefined;
-  const inScope = useMemo(() => (scopeProject === undefined ? all : all.filter((row) => valueAt(row.values, "ProjectRef") === scopeProject)), [all, scopeProject]);
+  const inScope = useMemo(
+    () => (scopeProject === undefined ? all : all.filter((row) => valueAt(row.values, "ProjectRef") === scopeProject)),
+    [all, scopeProject],
+  );
   const rows = useMemo(() => inScope.filter((row) => matches(row, { view, me: session.me.address, day })), [inScope, view, session.me.address, day]);
   const setView = (next: ListView): void => location.replace(fragmentOf({ ...page, view: viewText(next) }));
   const { open, ...closed } = page;
@@ -50,7 +52,11 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
 
   return (
     <PanelLayout
-      panel={openRow === undefined || openRegister === undefined ? undefined : <RecordPanel key={`${openRow.register}/${openRow.id}`} register={openRegister} row={openRow} given={{}} onClose={close} />}
+      panel={
+        openRow === undefined || openRegister === undefined ? undefined : (
+          <RecordPanel key={`${openRow.register}/${openRow.id}`} register={openRegister} row={openRow} given={{}} onClose={close} />
+        )
+      }
     >
       <div className={styles.page}>
         <QuickAdd projectRef={scopeProject} />
@@ -70,6 +76,7 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
             onOpen={(row) => location.go(fragmentOf({ ...closed, open: { register: row.register, ref: String(valueAt(row.values, "Ref") ?? row.id) } }))}
             registerOf={(row) => registerNamed(row.register)}
             projectTitle={titleOf}
+            isBesideRecord={openRow !== undefined}
             state={state}
           />
         </div>
@@ -92,7 +99,12 @@ function useRaidState(count: number): Exclude<ViewState<never>, { readonly kind:
   const states: readonly PlaceState[] = [usePlaceState("Risks"), usePlaceState("Issues"), usePlaceState("Actions"), usePlaceState("Decisions")];
   if (count > 0) return undefined;
   if (states.every((state) => state.fault?.kind === "notFound")) {
-    return { kind: "empty", title: listWords.noList("RAID"), invite: listWords.noListInvite, action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) } };
+    return {
+      kind: "empty",
+      title: listWords.noList("RAID"),
+      invite: listWords.noListInvite,
+      action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) },
+    };
   }
   const fault = states.find((state) => state.fault !== undefined && state.fault.kind !== "notFound")?.fault;
   if (fault !== undefined) return { kind: "error", fault: faultWords(fault).happened, kept: faultWords(fault).toDo };
@@ -125,7 +137,9 @@ function sentencesOf(view: ListView, onView: (view: ListView) => void, titleOf: 
     kind === undefined ? undefined : { id: "kind", sentence: kind.label, onRemove: set("kind", "") },
     filters["owner"] === "mine" ? { id: "owner", sentence: listWords.mine, onRemove: set("owner", "") } : undefined,
     filters["due"] === "late" || filters["due"] === "month" ? { id: "due", sentence: listWords.dueBy[filters["due"]], onRemove: set("due", "") } : undefined,
-    filters["project"] === undefined || filters["project"] === "" ? undefined : { id: "project", sentence: listWords.inProject(titleOf(filters["project"])), onRemove: set("project", "") },
+    filters["project"] === undefined || filters["project"] === ""
+      ? undefined
+      : { id: "project", sentence: listWords.inProject(titleOf(filters["project"])), onRemove: set("project", "") },
   ];
   return found.filter((filter) => filter !== undefined);
 }
@@ -139,7 +153,12 @@ interface RaidFiltersProps {
 
 function RaidFilters({ view, onView, projects, isOneProject }: RaidFiltersProps): ReactElement {
   const select = (id: string, label: string, choices: readonly (readonly [string, string])[]): ReactElement => (
-    <Select size="small" aria-label={label} value={view.filters[id] ?? ""} onChange={(_event, data) => onView({ ...view, filters: { ...view.filters, [id]: data.value } })}>
+    <Select
+      size="small"
+      aria-label={label}
+      value={view.filters[id] ?? ""}
+      onChange={(_event, data) => onView({ ...view, filters: { ...view.filters, [id]: data.value } })}
+    >
       {choices.map(([value, words]) => (
         <option key={value} value={value}>
           {words}
@@ -150,9 +169,20 @@ function RaidFilters({ view, onView, projects, isOneProject }: RaidFiltersProps)
   return (
     <>
       {select("kind", listWords.filterKind, [["", listWords.allKinds], ...raidKinds.map(({ register }) => [register.name, register.label] as const)])}
-      {select("owner", listWords.filterOwner, [["", listWords.owner.anyone], ["mine", listWords.owner.mine]])}
-      {select("due", listWords.filterDue, [["", listWords.dueBy.any], ["late", listWords.dueBy.late], ["month", listWords.dueBy.month]])}
-      {!isOneProject && select("project", listWords.filterProject, [["", listWords.allProjects], ...projects.map((project) => [String(valueAt(project.values, "Ref") ?? ""), String(valueAt(project.values, "Title") ?? "")] as const)])}
+      {select("owner", listWords.filterOwner, [
+        ["", listWords.owner.anyone],
+        ["mine", listWords.owner.mine],
+      ])}
+      {select("due", listWords.filterDue, [
+        ["", listWords.dueBy.any],
+        ["late", listWords.dueBy.late],
+        ["month", listWords.dueBy.month],
+      ])}
+      {!isOneProject &&
+        select("project", listWords.filterProject, [
+          ["", listWords.allProjects],
+          ...projects.map((project) => [String(valueAt(project.values, "Ref") ?? ""), String(valueAt(project.values, "Title") ?? "")] as const),
+        ])}
     </>
   );
 }

@@ -42,7 +42,10 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
   const state = useListState(register, { sentence: invite, addFirst: openNew });
 
   const scopeProject = session.scope.kind === "project" && register.name !== "Projects" ? session.scope.ref : undefined;
-  const inScope = useMemo(() => (scopeProject === undefined ? all : all.filter((row) => valueAt(row.values, "ProjectRef") === scopeProject)), [all, scopeProject]);
+  const inScope = useMemo(
+    () => (scopeProject === undefined ? all : all.filter((row) => valueAt(row.values, "ProjectRef") === scopeProject)),
+    [all, scopeProject],
+  );
   const rows = useMemo(() => inScope.filter((row) => matches({ register, row, view, me: session.me.address })), [inScope, register, view, session.me.address]);
   const setView = (next: ListView): void => location.replace(fragmentOf({ ...page, view: viewText(next) }));
   const open = page.open;
@@ -69,6 +72,7 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
         onOpen={(row) => go({ open: { register: register.name, ref: refOf(row) } })}
         registerOf={(row) => registerNamed(row.register)}
         projectTitle={titleOf}
+        isBesideRecord={isPanelOpen}
         state={state}
       />
     </PanelLayout>
@@ -111,7 +115,15 @@ function sentencesOf(register: Register, view: ListView, onView: (view: ListView
 }
 
 /** Open or all, mine or anyone's: two filters that every register understands. */
-function StatusFilter({ register, view, onView }: { readonly register: Register; readonly view: ListView; readonly onView: (view: ListView) => void }): ReactElement {
+function StatusFilter({
+  register,
+  view,
+  onView,
+}: {
+  readonly register: Register;
+  readonly view: ListView;
+  readonly onView: (view: ListView) => void;
+}): ReactElement {
   const set = (id: string, value: string): void => onView({ ...view, filters: { ...plainView.filters, ...view.filters, [id]: value } });
   return (
     <>

@@ -17,7 +17,11 @@ export function SetUpPage(): ReactElement {
     let isCurrent = true;
     void provisioning.missing(session.site.id).then((missing) => {
       if (!isCurrent) return;
-      setState(missing.ok ? { kind: "ready", value: missing.value } : { kind: "error", fault: faultWords(missing.fault).happened, kept: faultWords(missing.fault).toDo, onRetry: lookAgain });
+      setState(
+        missing.ok
+          ? { kind: "ready", value: missing.value }
+          : { kind: "error", fault: faultWords(missing.fault).happened, kept: faultWords(missing.fault).toDo, onRetry: lookAgain },
+      );
     });
     return () => {
       isCurrent = false;
@@ -60,12 +64,32 @@ function Choice({ missing, onDone }: { readonly missing: readonly MissingList[];
   }
   return (
     <div className={styles.group}>
-      <RegisterChoice title={setUpWords.light} registers={lightRegisters.filter((register) => missingNames.has(register.name))} chosen={chosen} onToggle={toggle} />
-      <RegisterChoice title={setUpWords.more} registers={furtherRegisters.filter((register) => missingNames.has(register.name))} chosen={chosen} onToggle={toggle} />
-      <Text>{setUpWords.willMake(wanted.length, wanted.reduce((sum, list) => sum + list.columns, 0))}</Text>
+      <RegisterChoice
+        title={setUpWords.light}
+        registers={lightRegisters.filter((register) => missingNames.has(register.name))}
+        chosen={chosen}
+        onToggle={toggle}
+      />
+      <RegisterChoice
+        title={setUpWords.more}
+        registers={furtherRegisters.filter((register) => missingNames.has(register.name))}
+        chosen={chosen}
+        onToggle={toggle}
+      />
+      <Text>
+        {setUpWords.willMake(
+          wanted.length,
+          wanted.reduce((sum, list) => sum + list.columns, 0),
+        )}
+      </Text>
       <Text>{setUpWords.needsRight}</Text>
       {run.progress === undefined ? (
-        <Button appearance="primary" className={styles.button} disabledFocusable={wanted.length === 0} onClick={() => void run.start(wanted.map((list) => list.register))}>
+        <Button
+          appearance="primary"
+          className={styles.button}
+          disabledFocusable={wanted.length === 0}
+          onClick={() => void run.start(wanted.map((list) => list.register))}
+        >
           {setUpWords.create}
         </Button>
       ) : (

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "re
 import { shellWords } from "../../content";
 import { fragmentOf, projectTitle, useRows, useServices, useStoreStatus, type Page } from "../../parts";
 import { furtherRegisters, lightRegisters, registerNamed, valueAt } from "../../registers";
-import { CommandPalette, NavBar, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
+import { cardsBelowPx, CommandPalette, NavBar, useIsNarrow, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
 import { SaveState } from "./save-state";
 import { useShellStyles } from "./shell.styles";
 
@@ -21,6 +21,7 @@ interface Place extends NavPlace {
 export function Shell({ page, children }: ShellProps): ReactElement {
   const styles = useShellStyles();
   const frameRef = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrow(frameRef, cardsBelowPx);
   const { session, location } = useServices();
   const [isFinding, setIsFinding] = useState(false);
   const [query, setQuery] = useState("");
@@ -40,7 +41,7 @@ export function Shell({ page, children }: ShellProps): ReactElement {
           const place = places.find((candidate) => candidate.id === id);
           if (place !== undefined) location.go(fragmentOf(place.page));
         }}
-        start={<strong className={styles.where}>{where}</strong>}
+        start={isNarrow ? undefined : <strong className={styles.where}>{where}</strong>}
         end={
           <>
             <Button appearance="subtle" size="small" icon={<SearchRegular />} aria-keyshortcuts="Control+K" onClick={() => setIsFinding(true)}>
@@ -66,11 +67,20 @@ function usePlaces(): readonly Place[] {
   const { session } = useServices();
   return useMemo(() => {
     const place = (id: string, label: string, page: Page): Place => ({ id, label, page, href: `#${fragmentOf(page)}` });
-    const project = session.scope.kind === "project" ? [place("projects", shellWords.start, { kind: "project", ref: session.scope.ref })] : [place("projects", shellWords.projects, { kind: "projects" })];
+    const project =
+      session.scope.kind === "project"
+        ? [place("projects", shellWords.project, { kind: "project", ref: session.scope.ref })]
+        : [place("projects", shellWords.projects, { kind: "projects" })];
     const registers = [...lightRegisters, ...furtherRegisters]
       .filter((register) => register.name !== "Projects")
       .map((register) => place(register.name, register.label, { kind: "register", register: register.name }));
-    return [place("raid", shellWords.raid, { kind: "raid" }), ...project, ...registers, place("decisions", shellWords.decisions, { kind: "decisions" }), place("setUp", shellWords.setUp, { kind: "setUp" })];
+    return [
+      place("raid", shellWords.raid, { kind: "raid" }),
+      ...project,
+      ...registers,
+      place("decisions", shellWords.decisions, { kind: "decisions" }),
+      place("setUp", shellWords.setUp, { kind: "setUp" }),
+    ];
   }, [session.scope]);
 }
 
@@ -79,11 +89,33 @@ function useShellCommands(places: readonly Place[], find: () => void): readonly 
   const status = useStoreStatus();
   return [
     { id: "find", label: shellWords.find, shortcut: "Ctrl+K", canRun: true, run: find },
-    { id: "undo", label: shellWords.undo(status.undoLabel ?? ""), icon: <ArrowUndoRegular />, shortcut: "Ctrl+Z", canRun: status.undoLabel !== undefined, run: () => void store.undo() },
-    { id: "redo", label: shellWords.redo(status.redoLabel ?? ""), icon: <ArrowRedoRegular />, shortcut: "Ctrl+Y", canRun: status.redoLabel !== undefined, run: () => void store.redo() },
-    ...places.map((place): Command => ({ id: `go ${place.id}`, label: shellWords.goTo(place.label), canRun: true, run: () => location.go(fragmentOf(place.page)) })),
+    {
+      id: "undo",
+      label: shellWords.undo(status.undoLabel ?? ""),
+      icon: <ArrowUndoRegular />,
+      shortcut: "Ctrl+Z",
+      canRun: status.undoLabel !== undefined,
+      run: () => void store.undo(),
+    },
+    {
+      id: "redo",
+      label: shellWords.redo(status.redoLabel ?? ""),
+      icon: <ArrowRedoRegular />,
+      shortcut: "Ctrl+Y",
+      canRun: status.redoLabel !== undefined,
+      run: () => void store.redo(),
+    },
+    ...places.map((place): Command => ({
+      id: `go ${place.id}`,
+      label: shellWords.goTo(place.label),
+      canRun: true,
+      run: () => location.go(fragmentOf(place.page)),
+    })),
     ...lightRegisters.map((register): Command => {
-      const page: Page = register.name === "Projects" ? { kind: "projects", open: { register: "Projects", ref: "new" } } : { kind: "register", register: register.name, open: { register: register.name, ref: "new" } };
+      const page: Page =
+        register.name === "Projects"
+          ? { kind: "projects", open: { register: "Projects", ref: "new" } }
+          : { kind: "register", register: register.name, open: { register: register.name, ref: "new" } };
       return { id: `add ${register.name}`, label: shellWords.add(register.one), canRun: true, run: () => location.go(fragmentOf(page)) };
     }),
   ];
@@ -103,8 +135,21 @@ function useFinds(query: string): readonly PaletteFind[] {
       const ref = String(valueAt(row.values, "Ref") ?? "");
       const title = String(valueAt(row.values, "Title") ?? "");
       const rank = ref.toLowerCase() === wanted ? 0 : ref.toLowerCase().startsWith(wanted) ? 1 : title.toLowerCase().includes(wanted) ? 2 : 3;
-      const page: Page = row.register === "Projects" ? { kind: "project", ref } : { kind: "register", register: row.register, open: { register: row.register, ref } };
-      return rank === 3 ? [] : [{ rank, find: { id: `${row.register}/${row.id}`, title, detail: `${ref} · ${registerNamed(row.register)?.one ?? ""}`, run: () => location.go(fragmentOf(page)) } }];
+      const page: Page =
+        row.register === "Projects" ? { kind: "project", ref } : { kind: "register", register: row.register, open: { register: row.register, ref } };
+      return rank === 3
+        ? []
+        : [
+            {
+              rank,
+              find: {
+                id: `${row.register}/${row.id}`,
+                title,
+                detail: `${ref} · ${registerNamed(row.register)?.one ?? ""}`,
+                run: () => location.go(fragmentOf(page)),
+              },
+            },
+          ];
     })
     .sort((one, other) => one.rank - other.rank)
     .slice(0, mostFound)

@@ -3,7 +3,13 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useStatusCardPageStyles = makeStyles({
   page: { height: "100%", overflowY: "auto", paddingBlock: tokens.spacingVerticalM },
   title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
-  columns: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(280px, 1fr))", gap: tokens.spacingHorizontalXXL, paddingBlock: tokens.spacingVerticalL, maxWidth: "1100px" },
+  columns: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(280px, 1fr))",
+    gap: tokens.spacingHorizontalXXL,
+    paddingBlock: tokens.spacingVerticalL,
+    maxWidth: "1100px",
+  },
   form: { display: "grid", rowGap: tokens.spacingVerticalM, alignContent: "start", minWidth: 0 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   preview: { minWidth: 0 },

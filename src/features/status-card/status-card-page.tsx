@@ -17,7 +17,11 @@ const longestHeadline = 200;
 export function StatusCardPage({ projectRef }: { readonly projectRef: string }): ReactElement {
   useFreshRows(["Projects", "Milestones"]);
   const project = useRows("Projects").find((row) => valueAt(row.values, "Ref") === projectRef);
-  return project === undefined ? <ErrorState fault={projectWords.notFoundTitle} kept={projectWords.notFound} /> : <CardComposer project={project} projectRef={projectRef} />;
+  return project === undefined ? (
+    <ErrorState fault={projectWords.notFoundTitle} kept={projectWords.notFound} />
+  ) : (
+    <CardComposer project={project} projectRef={projectRef} />
+  );
 }
 
 function CardComposer({ project, projectRef }: { readonly project: StoredRow; readonly projectRef: string }): ReactElement {
@@ -37,7 +41,15 @@ function CardComposer({ project, projectRef }: { readonly project: StoredRow; re
       <h1 className={styles.title}>{cardWords.pageTitle(String(valueAt(project.values, "Title") ?? projectRef))}</h1>
       <div className={styles.columns}>
         <div className={styles.form}>
-          <LongTextField id="card-headline" label={cardWords.headline} hint={cardWords.headlineHint} value={headline} onChange={setHeadline} limit={longestHeadline} problem={problem} />
+          <LongTextField
+            id="card-headline"
+            label={cardWords.headline}
+            hint={cardWords.headlineHint}
+            value={headline}
+            onChange={setHeadline}
+            limit={longestHeadline}
+            problem={problem}
+          />
           <StateView state={channels}>
             {(found) => (
               <LabelledField label={cardWords.channel} isNeeded>
@@ -114,8 +126,12 @@ function useChannels(): ViewState<readonly Channel[]> {
     const stop = new AbortController();
     void messages.channels(stop.signal).then((found) => {
       if (stop.signal.aborted) return;
-      if (!found.ok) setState({ kind: "error", fault: cardWords.channelsFailed, kept: faultWords(found.fault).toDo, onRetry: () => setAttempt((last) => last + 1) });
-      else setState(found.value.length === 0 ? { kind: "empty", title: cardWords.noChannels, invite: cardWords.joinFirst } : { kind: "ready", value: found.value });
+      if (!found.ok)
+        setState({ kind: "error", fault: cardWords.channelsFailed, kept: faultWords(found.fault).toDo, onRetry: () => setAttempt((last) => last + 1) });
+      else
+        setState(
+          found.value.length === 0 ? { kind: "empty", title: cardWords.noChannels, invite: cardWords.joinFirst } : { kind: "ready", value: found.value },
+        );
     });
     return () => {
       stop.abort();
@@ -145,7 +161,10 @@ function usePosting(project: StoredRow): { readonly state: PostingState; readonl
       }
       const place = { site: project.site, register: project.register };
       const seen = store.seen(place, project.id) ?? { values: project.values };
-      const receipt = await store.change([{ ...place, kind: "update", id: project.id, changes: { CardUrl: posted.value.webUrl }, seen }], String(valueAt(project.values, "Ref") ?? ""));
+      const receipt = await store.change(
+        [{ ...place, kind: "update", id: project.id, changes: { CardUrl: posted.value.webUrl }, seen }],
+        String(valueAt(project.values, "Ref") ?? ""),
+      );
       setState({ kind: "posted", message: posted.value, isLinkKept: receipt.outcomes[0]?.kind !== "needsDecision" });
     },
   };
@@ -153,7 +172,11 @@ function usePosting(project: StoredRow): { readonly state: PostingState; readonl
 
 function PostingFailed({ fault }: { readonly fault: Fault }): ReactElement {
   const words = faultWords(fault);
-  return isAmbiguous(fault) ? <ErrorState fault={words.happened} kept={cardWords.ambiguous} /> : <ErrorState fault={words.happened} kept={cardWords.copyInstead} />;
+  return isAmbiguous(fault) ? (
+    <ErrorState fault={words.happened} kept={cardWords.ambiguous} />
+  ) : (
+    <ErrorState fault={words.happened} kept={cardWords.copyInstead} />
+  );
 }
 
 function CopyCard({ card }: { readonly card: StatusCard }): ReactElement {
@@ -173,7 +196,15 @@ function CopyCard({ card }: { readonly card: StatusCard }): ReactElement {
   );
 }
 
-function Posted({ message, projectRef, isLinkKept }: { readonly message: PostedMessage; readonly projectRef: string; readonly isLinkKept: boolean }): ReactElement {
+function Posted({
+  message,
+  projectRef,
+  isLinkKept,
+}: {
+  readonly message: PostedMessage;
+  readonly projectRef: string;
+  readonly isLinkKept: boolean;
+}): ReactElement {
   const styles = useStatusCardPageStyles();
   const { location } = useServices();
   return (

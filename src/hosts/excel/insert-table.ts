@@ -25,6 +25,7 @@ export function insertTable(plan: SheetPlan): Promise<Result<string>> {
     await addRules(context, sheet, plan);
     sheet.freezePanes.freezeRows(1);
     sheet.activate();
+    sheet.getRangeByIndexes(1, Math.max(0, plan.columns.findIndex(({ isHidden }) => !isHidden)), 1, 1).select();
     await context.sync();
     return succeed(tableName);
   });

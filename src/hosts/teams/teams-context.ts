@@ -18,7 +18,9 @@ export function parseTeamsContext(context: unknown): HostContext {
     ...named("pageId", textAt(page, "id")),
     ...named("subPageId", textAt(page, "subPageId")),
     ...(groupId === undefined ? {} : { team: { groupId, name: textAt(team, "displayName") ?? "" } }),
-    ...(channelId === undefined ? {} : { channel: { id: channelId, name: textAt(channel, "displayName") ?? "", kind: channelKind(textAt(channel, "membershipType")) } }),
+    ...(channelId === undefined
+      ? {}
+      : { channel: { id: channelId, name: textAt(channel, "displayName") ?? "", kind: channelKind(textAt(channel, "membershipType")) } }),
     ...(siteAddress === undefined ? {} : { siteAddress }),
     ...(tenantId === undefined || objectId === undefined
       ? {}

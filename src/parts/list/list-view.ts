@@ -31,7 +31,10 @@ export function viewText(view: ListView): string {
 export function readView(text: string | undefined): ListView {
   const asked = new URLSearchParams(text ?? "");
   const [, direction, columnId] = /^(-?)([A-Za-z0-9]{1,40})$/.exec(asked.get("sort") ?? "") ?? [];
-  const columns = asked.get("columns")?.split(".").filter((column) => name.test(column));
+  const columns = asked
+    .get("columns")
+    ?.split(".")
+    .filter((column) => name.test(column));
   const filters = [...asked].filter(([id]) => id.startsWith("f.") && name.test(id.slice(2))).map(([id, value]) => [id.slice(2), value.slice(0, 200)] as const);
   return {
     search: (asked.get("q") ?? "").slice(0, 200),
@@ -52,16 +55,31 @@ function searchText(row: StoredRow, projectTitle: TitleOf): string {
   searchTexts.set(projectTitle, texts);
   const known = texts.get(row);
   if (known !== undefined) return known;
-  const people = Object.keys(row.values).filter((column) => column.endsWith("Address")).map((column) => valueAt(row.values, column.slice(0, -"Address".length)));
+  const people = Object.keys(row.values)
+    .filter((column) => column.endsWith("Address"))
+    .map((column) => valueAt(row.values, column.slice(0, -"Address".length)));
   const project = valueAt(row.values, "ProjectRef");
-  const parts = [valueAt(row.values, "Ref"), valueAt(row.values, "Title"), valueAt(row.values, "RiskEvent"), ...people, typeof project === "string" ? `${project} ${projectTitle(project)}` : undefined];
-  const text = parts.filter((part) => part !== undefined).join(" ").toLowerCase();
+  const parts = [
+    valueAt(row.values, "Ref"),
+    valueAt(row.values, "Title"),
+    valueAt(row.values, "RiskEvent"),
+    ...people,
+    typeof project === "string" ? `${project} ${projectTitle(project)}` : undefined,
+  ];
+  const text = parts
+    .filter((part) => part !== undefined)
+    .join(" ")
+    .toLowerCase();
   texts.set(row, text);
   return text;
 }
 
 export function searchRows(rows: readonly StoredRow[], search: string, projectTitle: TitleOf): readonly StoredRow[] {
-  const words = search.trim().toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = search
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return rows;
   return rows.filter((row) => {
     const text = searchText(row, projectTitle);

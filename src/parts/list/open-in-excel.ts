@@ -30,7 +30,10 @@ export async function openInExcel(view: ExcelView, services: { readonly files: F
         titleRows: [view.label, `${asAt} · ${listWords.marking} · ${listWords.shownAs(view.filters)}`],
         freezeHeading: true,
         autoFilter: true,
-        columns: [...view.columns.map((column) => ({ heading: column.label, kind: column.excel.kind, widthCharacters: column.excel.widthCharacters })), { heading: listWords.link, kind: "link", widthCharacters: 16 }],
+        columns: [
+          ...view.columns.map((column) => ({ heading: column.label, kind: column.excel.kind, widthCharacters: column.excel.widthCharacters })),
+          { heading: listWords.link, kind: "link", widthCharacters: 16 },
+        ],
         rows: view.rows.map((row) => [...view.columns.map((column) => column.excel.cell(row)), linkCell(view.linkOf(row), row)]),
       },
     ],

@@ -4,6 +4,7 @@ import type { CellContent, ColumnKind } from "../../exchange";
 import { columnOf, fillableColumns, showValue, valueAt, writtenValue, type Column, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
 import type { GridColumn } from "../../ui";
+import { markFor } from "./value-mark";
 
 /** A grid column that also knows how to be sorted and how to stand in a workbook. */
 export interface RecordColumn extends GridColumn<StoredRow> {
@@ -11,11 +12,23 @@ export interface RecordColumn extends GridColumn<StoredRow> {
   readonly excel: { readonly kind: ColumnKind; readonly widthCharacters: number; readonly cell: (row: StoredRow) => CellContent };
 }
 
-const widths: Partial<Record<Column["type"], number>> = { wholeNumber: 96, number: 104, money: 136, date: 124, yesNo: 88, choice: 148, person: 168, longText: 260, reference: 200 };
+const widths: Partial<Record<Column["type"], number>> = {
+  wholeNumber: 96,
+  number: 104,
+  money: 136,
+  date: 124,
+  yesNo: 88,
+  choice: 148,
+  person: 168,
+  longText: 260,
+  reference: 200,
+};
 
 /** Every column a list of this register can show: Title first, because it names the record and opens it. */
 export function recordColumns(register: Register, projectTitle: (ref: string) => string): readonly RecordColumn[] {
-  const worked = Object.entries(register.columns).filter(([, column]) => column.filledBy !== undefined && column.hidden !== true).map(([name]) => name);
+  const worked = Object.entries(register.columns)
+    .filter(([, column]) => column.filledBy !== undefined && column.hidden !== true)
+    .map(([name]) => name);
   const names = ["Title", "Ref", ...fillableColumns(register).map(([name]) => name), ...worked];
   return [...new Set(names)].flatMap((name) => {
     const column = columnOf(register, name);
@@ -38,13 +51,29 @@ export function valueColumn(name: string, column: Column): RecordColumn {
     align: isNumber ? "end" : "start",
     sortable: column.type !== "longText" || name === "Title",
     text: shown,
-    ...(column.type === "date" ? { render: (row: StoredRow) => shortDate(valueAt(row.values, name)) } : {}),
+    ...renderOf(name, column),
     ...(column.filledBy === undefined && column.type !== "person" && column.type !== "people" && column.type !== "reference"
-      ? { edit: { start: (row: StoredRow) => writtenValue(column, valueAt(row.values, name)), ...(column.type === "choice" ? { choices: column.choices.map((choice) => ({ value: choice, label: choice })) } : {}) } }
+      ? {
+          edit: {
+            start: (row: StoredRow) => writtenValue(column, valueAt(row.values, name)),
+            ...(column.type === "choice" ? { choices: column.choices.map((choice) => ({ value: choice, label: choice })) } : {}),
+          },
+        }
       : {}),
     sortKey: (row) => sortKey(column, valueAt(row.values, name), name === "Ref" ? valueAt(row.values, "RefNo") : undefined),
-    excel: { kind: excelKind(column), widthCharacters: name === "Title" ? 48 : Math.max(12, Math.round((widths[column.type] ?? 180) / 7)), cell: (row) => excelCell(column, valueAt(row.values, name)) },
+    excel: {
+      kind: excelKind(column),
+      widthCharacters: name === "Title" ? 48 : Math.max(12, Math.round((widths[column.type] ?? 180) / 7)),
+      cell: (row) => excelCell(column, valueAt(row.values, name)),
+    },
   };
+}
+
+function renderOf(name: string, column: Column): Pick<RecordColumn, "render"> {
+  if (column.type === "date") return { render: (row) => shortDate(valueAt(row.values, name)) };
+  if (name !== "Title")
+    return { render: (row) => markFor(column, valueAt(row.values, name)) ?? (showValue(column, valueAt(row.values, name)) || listWords.notSet) };
+  return {};
 }
 
 function shortDate(value: unknown): string {

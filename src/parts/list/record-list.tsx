@@ -1,6 +1,6 @@
 import { Button, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, SearchBox } from "@fluentui/react-components";
 import { ColumnTripleRegular, TableRegular } from "@fluentui/react-icons";
-import { useMemo, type ReactElement, type ReactNode } from "react";
+import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { faultWords, listWords, recordWords } from "../../content";
 import { valueAt, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
@@ -32,6 +32,8 @@ export interface RecordListProps {
   readonly onOpen: (row: StoredRow) => void;
   readonly registerOf: (row: StoredRow) => Register | undefined;
   readonly projectTitle: (ref: string) => string;
+  /** A record is open beside the list: the grid stays a grid, so that focus and place are kept. */
+  readonly isBesideRecord: boolean;
   /** What stands in place of rows: loading, empty, error; absent when there are rows to show. */
   readonly state?: Exclude<ViewState<never>, { readonly kind: "ready" }> | undefined;
 }
@@ -53,9 +55,17 @@ export function RecordList(props: RecordListProps): ReactElement {
   const { shape, chooseShape } = useShape();
   const commitCell = useCommitCell(props.registerOf);
   const exportView = useExport({ ...props, columns: shownColumns, rows, sentences: sentences.map((filter) => filter.sentence) });
-  const noMatch: ViewState<never> | undefined = rows.length === 0 && props.total > 0 ? { kind: "noMatch", filters: sentences.map((filter) => filter.sentence), onClear: clear } : undefined;
+  const noMatch: ViewState<never> | undefined =
+    rows.length === 0 && props.total > 0 ? { kind: "noMatch", filters: sentences.map((filter) => filter.sentence), onClear: clear } : undefined;
   return (
     <div className={styles.list}>
+      <div className={styles.bar}>
+        <div className={styles.commands}>
+          <CommandToolbar label={label} commands={[...props.commands, exportView]} />
+        </div>
+        <ColumnChooser columns={columns} shown={shownColumns} onChange={(names) => onView({ ...view, columns: names })} />
+        <ShapeChooser shape={shape} onChoose={chooseShape} />
+      </div>
       <div className={styles.bar}>
         <SearchBox
           size="small"
@@ -66,10 +76,6 @@ export function RecordList(props: RecordListProps): ReactElement {
           onChange={(_event, data) => onView({ ...view, search: data.value })}
         />
         {props.filterControls}
-        <div className={styles.spring} />
-        <ColumnChooser columns={columns} shown={shownColumns} onChange={(names) => onView({ ...view, columns: names })} />
-        <ShapeChooser shape={shape} onChoose={chooseShape} />
-        <CommandToolbar label={label} commands={[...props.commands, exportView]} />
       </div>
       <FilterSentences filters={sentences} onClearAll={clear} count={listWords.count(rows.length, props.total, many)} />
       <div className={styles.rows}>
@@ -77,6 +83,7 @@ export function RecordList(props: RecordListProps): ReactElement {
           {(shown) => (
             <RecordsView<StoredRow>
               view={shape}
+              cardsBelowPx={props.isBesideRecord ? gridBesideRecordPx : undefined}
               label={label}
               rows={shown}
               columns={shownColumns}
@@ -95,6 +102,9 @@ export function RecordList(props: RecordListProps): ReactElement {
   );
 }
 
+/** Beside a record the list is at least 240 px wide; below this a grid shows less than a title. */
+const gridBesideRecordPx = 400;
+
 function keyOf(row: StoredRow): string {
   return `${row.register}/${row.id}`;
 }
@@ -110,7 +120,15 @@ function chosenColumns(columns: readonly RecordColumn[], names: readonly string[
   return title === undefined ? rest : [title, ...rest];
 }
 
-function ColumnChooser({ columns, shown, onChange }: { readonly columns: readonly RecordColumn[]; readonly shown: readonly RecordColumn[]; readonly onChange: (names: readonly string[]) => void }): ReactElement {
+function ColumnChooser({
+  columns,
+  shown,
+  onChange,
+}: {
+  readonly columns: readonly RecordColumn[];
+  readonly shown: readonly RecordColumn[];
+  readonly onChange: (names: readonly string[]) => void;
+}): ReactElement {
   return (
     <Menu
       checkedValues={{ columns: shown.map((column) => column.id) }}
@@ -138,13 +156,13 @@ type Shape = "grid" | "table";
 
 /** Chosen once and remembered on the device. */
 function useShape(): { readonly shape: Shape; readonly chooseShape: (shape: Shape) => void } {
-  const { preferences, location } = useServices();
-  const shape: Shape = preferences.read("recordsView") === "table" ? "table" : "grid";
+  const { preferences } = useServices();
+  const [shape, setShape] = useState<Shape>(() => (preferences.read("recordsView") === "table" ? "table" : "grid"));
   return {
     shape,
     chooseShape: (chosen) => {
       preferences.write("recordsView", chosen);
-      location.replace(location.read()); // preferences do not announce themselves; the page is drawn again as it stands
+      setShape(chosen);
     },
   };
 }
@@ -190,7 +208,10 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
       return;
     }
     const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
-    void services.store.change([{ site: row.site, register: row.register, kind: "update", id: row.id, changes: reading.changes, seen }], recordName(register, row.values));
+    void services.store.change(
+      [{ site: row.site, register: row.register, kind: "update", id: row.id, changes: reading.changes, seen }],
+      recordName(register, row.values),
+    );
   };
 }
 

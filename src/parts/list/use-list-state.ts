@@ -17,12 +17,22 @@ export function useListState(register: Register, invite: { readonly sentence: st
   if (rows.length > 0) return undefined;
   if (right === "noAccess") return { kind: "error", fault: listWords.noAccessTitle, kept: listWords.noAccess };
   if (place.fault?.kind === "notFound") {
-    return { kind: "empty", title: listWords.noList(register.label), invite: listWords.noListInvite, action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) } };
+    return {
+      kind: "empty",
+      title: listWords.noList(register.label),
+      invite: listWords.noListInvite,
+      action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) },
+    };
   }
   if (place.fault !== undefined) {
     const words = faultWords(place.fault);
     return { kind: "error", fault: words.happened, kept: words.toDo, onRetry: () => void store.refresh([{ site: session.site.id, register: register.name }]) };
   }
   if (place.asAtMs === undefined) return { kind: "loading", what: register.many };
-  return { kind: "empty", title: listWords.emptyTitle(register.many), invite: invite.sentence, action: { label: listWords.add(register.one), run: invite.addFirst } };
+  return {
+    kind: "empty",
+    title: listWords.emptyTitle(register.many),
+    invite: invite.sentence,
+    action: { label: listWords.add(register.one), run: invite.addFirst },
+  };
 }

@@ -102,7 +102,9 @@ function useDirectory(wanted: string): DirectoryAnswer {
       setAnswer((last) => ({ ...last, state: "searching" }));
       void people.search(wanted, stop.signal).then((found) => {
         if (stop.signal.aborted) return;
-        setAnswer(found.ok ? { state: "ready", people: found.value } : { ...nobody, failure: `${faultWords(found.fault).happened} ${pickerWords.typeAddress}` });
+        setAnswer(
+          found.ok ? { state: "ready", people: found.value } : { ...nobody, failure: `${faultWords(found.fault).happened} ${pickerWords.typeAddress}` },
+        );
       });
     });
     return () => {

@@ -108,11 +108,7 @@ function FieldChoice({ label, register, conflict, side, onChoose }: FieldChoiceP
 
 /** Words that were not there before stand out, by weight as well as by colour. */
 function marked(before: string, after: string): ReactElement {
-  return (
-    <>
-      {markDifferences(before, after).map((part, index) => (part.isNew ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}
-    </>
-  );
+  return <>{markDifferences(before, after).map((part, index) => (part.isNew ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}</>;
 }
 
 function Refused({ decision, onAnswer }: Omit<ConflictPanelProps, "register">): ReactElement {

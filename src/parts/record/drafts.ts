@@ -32,7 +32,11 @@ export interface DraftProblem {
 export type DraftReading =
   | { readonly kind: "wrong"; readonly problems: readonly DraftProblem[] }
   | { readonly kind: "unchanged" }
-  | { readonly kind: "ready"; readonly changes: Changes; /** Labels of texts that may hold patient details and need a person's word. */ readonly asks: readonly string[] };
+  | {
+      readonly kind: "ready";
+      readonly changes: Changes;
+      /** Labels of texts that may hold patient details and need a person's word. */ readonly asks: readonly string[];
+    };
 
 export function draftsFrom(register: Register, values: Values): Drafts {
   const entries = fillableColumns(register).flatMap(([name, column]): (readonly [string, string])[] => {
@@ -59,7 +63,9 @@ const levels: readonly Level[] = ["light", "standard", "full"];
 /** Columns of a form at a level, in the register's order; Title steps back where another column names the record. */
 export function columnsAt(register: Register, level: Level): readonly string[] {
   return fillableColumns(register)
-    .filter(([name, column]) => levels.indexOf(column.level) <= levels.indexOf(level) && !(name === "Title" && register.titleFrom !== undefined && level === "light"))
+    .filter(
+      ([name, column]) => levels.indexOf(column.level) <= levels.indexOf(level) && !(name === "Title" && register.titleFrom !== undefined && level === "light"),
+    )
     .map(([name]) => name);
 }
 
@@ -102,8 +108,11 @@ export function readDrafts(register: Register, form: DraftForm): DraftReading {
   const isNew = Object.keys(before).length === 0;
   if (!isNew && problems.length === 0 && Object.keys(changes).length === 0) return { kind: "unchanged" };
   const failing = new Set(problems.map((problem) => problem.field));
-  for (const problem of blockingProblems(register, after, { context, changed: changes })) {
-    if (isAddedChoice(problem, after, form.addedChoices)) continue;
+  const blocking = blockingProblems(register, after, { context, changed: changes });
+  // A title made from another column is missing because that column is; it is said once.
+  const isSaidBySource = blocking.some((problem) => problem.rule === `needed:${register.titleFrom ?? ""}`);
+  for (const problem of blocking) {
+    if ((problem.rule === "needed:Title" && isSaidBySource) || isAddedChoice(problem, after, form.addedChoices)) continue;
     const field = problem.fields.find((name) => !failing.has(name)) ?? problem.fields[0];
     // A column that could not be read is missing only because of that; it is said once.
     if (field !== undefined && !problem.fields.some((name) => failing.has(name))) problems.push({ field: formField(register, field), says: problem.says });

@@ -29,7 +29,14 @@ export function FieldForColumn({ column, value, address, onChange, today, addedC
     case "people":
       return <LongTextField {...field} hint={field.hint ?? recordWords.peopleHint} value={value} onChange={typed} />;
     case "choice":
-      return <ChoiceField {...field} value={value} onChange={typed} choices={[...new Set([...column.choices, ...addedChoices])].map((choice) => ({ value: choice, label: choice }))} />;
+      return (
+        <ChoiceField
+          {...field}
+          value={value}
+          onChange={typed}
+          choices={[...new Set([...column.choices, ...addedChoices])].map((choice) => ({ value: choice, label: choice }))}
+        />
+      );
     case "wholeNumber":
       // Five or fewer values are chosen, not typed: likelihood and consequence on a phone.
       return column.from !== undefined && column.to !== undefined && column.to - column.from < 5 ? (

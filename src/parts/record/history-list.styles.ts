@@ -1,6 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-const cell = { textAlign: "start", verticalAlign: "top", paddingBlock: tokens.spacingVerticalXS, paddingInlineEnd: tokens.spacingHorizontalM, overflowWrap: "anywhere" } as const;
+const cell = {
+  textAlign: "start",
+  verticalAlign: "top",
+  paddingBlock: tokens.spacingVerticalXS,
+  paddingInlineEnd: tokens.spacingHorizontalM,
+  overflowWrap: "anywhere",
+} as const;
 
 export const useHistoryListStyles = makeStyles({
   versions: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: tokens.spacingVerticalL },

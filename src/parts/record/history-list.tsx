@@ -24,7 +24,8 @@ export function HistoryList({ register, id }: HistoryListProps): ReactElement {
     let isCurrent = true;
     void history.versions(place, id).then((found) => {
       if (!isCurrent) return;
-      if (found.ok) setState(found.value.length === 0 ? { kind: "empty", title: historyWords.title, invite: historyWords.none } : { kind: "ready", value: found.value });
+      if (found.ok)
+        setState(found.value.length === 0 ? { kind: "empty", title: historyWords.title, invite: historyWords.none } : { kind: "ready", value: found.value });
       else setState({ kind: "error", fault: faultWords(found.fault).happened, onRetry: () => setAttempt((last) => last + 1) });
     });
     return () => {
@@ -47,7 +48,15 @@ export function HistoryList({ register, id }: HistoryListProps): ReactElement {
   );
 }
 
-function VersionChanges({ register, version, older }: { readonly register: Register; readonly version: RowVersion; readonly older: RowVersion | undefined }): ReactElement {
+function VersionChanges({
+  register,
+  version,
+  older,
+}: {
+  readonly register: Register;
+  readonly version: RowVersion;
+  readonly older: RowVersion | undefined;
+}): ReactElement {
   const styles = useHistoryListStyles();
   if (older === undefined) return <Text>{historyWords.first}</Text>;
   const shownNames = new Set(fillableColumns(register).map(([name]) => name));

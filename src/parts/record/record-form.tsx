@@ -27,7 +27,10 @@ export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps):
   const fieldId = (name: string): string => `${prefix}${name}`;
   const names = columnsAt(register, form.level).filter((name) => !missing.includes(name));
   const hiddenProblems = form.problems.filter((problem) => !names.includes(problem.field));
-  const shownNames = [...names, ...hiddenProblems.map((problem) => problem.field).filter((name, index, all) => all.indexOf(name) === index && columnOf(register, name) !== undefined)];
+  const shownNames = [
+    ...names,
+    ...hiddenProblems.map((problem) => problem.field).filter((name, index, all) => all.indexOf(name) === index && columnOf(register, name) !== undefined),
+  ];
   return (
     <>
       <ErrorSummary problems={form.problems.map((problem) => ({ fieldId: fieldId(problem.field), says: problem.says }))} />

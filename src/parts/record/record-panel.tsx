@@ -28,7 +28,8 @@ export interface RecordPanelProps {
 export function RecordPanel(props: RecordPanelProps): ReactElement {
   const { register, row } = props;
   const { store } = useServices();
-  const decision = row === undefined ? undefined : store.decisions().find((candidate) => candidate.edit.id === row.id && candidate.edit.register === register.name);
+  const decision =
+    row === undefined ? undefined : store.decisions().find((candidate) => candidate.edit.id === row.id && candidate.edit.register === register.name);
   // Once a decision is taken the form must open anew over the row as it is then.
   return decision === undefined ? <FormPanel key={row?.id ?? "new"} {...props} /> : <DecisionPanel key={decision.id} {...props} decisionId={decision.id} />;
 }
@@ -60,7 +61,9 @@ function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): 
         setIsAskingToClose(true);
         return false;
       }}
-      actions={row === undefined ? undefined : <PanelActions register={register} row={row} view={view} onView={setView} onClose={onClose} isReadOnly={isReadOnly} />}
+      actions={
+        row === undefined ? undefined : <PanelActions register={register} row={row} view={view} onView={setView} onClose={onClose} isReadOnly={isReadOnly} />
+      }
       footer={
         view === "history" || isReadOnly ? undefined : (
           <div className={styles.footer}>
@@ -81,7 +84,11 @@ function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): 
           </MessageBarBody>
         </MessageBar>
       )}
-      {view === "history" && row !== undefined ? <HistoryList register={register} id={row.id} /> : <RecordFields register={register} form={form} isReadOnly={isReadOnly} />}
+      {view === "history" && row !== undefined ? (
+        <HistoryList register={register} id={row.id} />
+      ) : (
+        <RecordFields register={register} form={form} isReadOnly={isReadOnly} />
+      )}
       {view === "fields" && row !== undefined && <Extras row={row} />}
       <ConfirmDialog
         isOpen={isAskingToClose}
@@ -126,7 +133,11 @@ function PanelActions({ register, row, view, onView, onClose, isReadOnly }: Pane
     onClose();
     void store.archive(place, [row.id]).then((receipt) => {
       if (receipt.outcomes.some((outcome) => outcome.kind === "needsDecision")) return;
-      notify({ kind: "success", text: recordWords.archived(recordName(register, row.values)), action: { label: recordWords.undo, run: () => void store.undo() } });
+      notify({
+        kind: "success",
+        text: recordWords.archived(recordName(register, row.values)),
+        action: { label: recordWords.undo, run: () => void store.undo() },
+      });
     });
   };
   return (

@@ -54,7 +54,12 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
   const save = async (confirmed?: "notPatientDetails"): Promise<void> => {
     // Fields nobody touched keep what the author saw, whatever came in since.
     const shown = { ...draftsFrom(register, opened.before), ...(row === undefined ? started : {}), ...typed };
-    const reading = readDrafts(register, { drafts: shown, before: opened.before, context: ruleContext(services), addedChoices: (column) => services.rights.choices({ site: services.session.site.id, register: register.name }, column) });
+    const reading = readDrafts(register, {
+      drafts: shown,
+      before: opened.before,
+      context: ruleContext(services),
+      addedChoices: (column) => services.rights.choices({ site: services.session.site.id, register: register.name }, column),
+    });
     if (reading.kind === "wrong") {
       setProblems(reading.problems);
       return;

@@ -29,4 +29,3 @@ export function commonColumns(belongsTo: "project" | "projectOrProgramme" | "pro
   if (belongsTo === "projectOrProgramme") return { ...everywhere, ...ofAProject, ...ofAProgramme };
   return { ...everywhere, ...ofAProject };
 }
-

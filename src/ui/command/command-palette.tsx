@@ -1,6 +1,7 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
-import { useId, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { uiWords } from "../../content";
+import { useReturnFocus } from "../layout/use-return-focus";
 import { findCommands, type Command } from "./command";
 import { useCommandPaletteStyles } from "./command-palette.styles";
 
@@ -22,10 +23,11 @@ export interface CommandPaletteProps {
 }
 
 /** Ctrl+K: type a reference, a name or a command, choose with the arrows, run with Enter. */
-export function CommandPalette(props: CommandPaletteProps): ReactElement {
+export function CommandPalette(props: CommandPaletteProps): ReactElement | null {
   const styles = useCommandPaletteStyles();
+  if (!props.isOpen) return null;
   return (
-    <Dialog open={props.isOpen} onOpenChange={(_event, data) => !data.open && props.onClose()}>
+    <Dialog open onOpenChange={(_event, data) => !data.open && props.onClose()}>
       <DialogSurface aria-label={uiWords.palette} className={styles.surface}>
         <PaletteBody {...props} />
       </DialogSurface>
@@ -43,14 +45,11 @@ interface Entry {
 function PaletteBody({ onClose, commands, query, onQuery, finds }: CommandPaletteProps): ReactElement {
   const styles = useCommandPaletteStyles();
   const baseId = useId();
+  const inputRef = useRef<HTMLInputElement>(null);
+  useReturnFocus(inputRef);
   const [active, setActive] = useState(0);
-  const findEntries: readonly Entry[] = finds.map((find) => ({ ...find, id: `find ${find.id}`, detail: find.detail }));
-  const commandEntries: readonly Entry[] = findCommands(commands, query).map((command) => ({
-    id: `command ${command.id}`,
-    title: command.label,
-    detail: command.shortcut,
-    run: command.run,
-  }));
+  const findEntries = finds.map(entryOfFind);
+  const commandEntries = findCommands(commands, query).map(entryOfCommand);
   const entries = [...findEntries, ...commandEntries];
   const activeIndex = Math.min(active, entries.length - 1);
   const optionId = (index: number): string => `${baseId}-${String(index)}`;
@@ -68,21 +67,10 @@ function PaletteBody({ onClose, commands, query, onQuery, finds }: CommandPalett
     else return;
     event.preventDefault();
   };
-  const group = (label: string, members: readonly Entry[], from: number): ReactElement | null =>
-    members.length === 0 ? null : (
-      <div role="group" aria-label={label}>
-        <div aria-hidden="true" className={styles.groupLabel}>
-          {label}
-        </div>
-        {members.map((entry, index) => (
-          <PaletteOption key={entry.id} entry={entry} id={optionId(from + index)} isActive={from + index === activeIndex} onRun={() => run(entry)} />
-        ))}
-      </div>
-    );
   return (
     <>
       <input
-        autoFocus
+        ref={inputRef}
         role="combobox"
         aria-label={uiWords.palette}
         aria-expanded="true"
@@ -99,13 +87,46 @@ function PaletteBody({ onClose, commands, query, onQuery, finds }: CommandPalett
         onKeyDown={onKeyDown}
       />
       <div id={`${baseId}-list`} role="listbox" aria-label={uiWords.palette} className={styles.list}>
-        {group(uiWords.paletteFinds, findEntries, 0)}
-        {group(uiWords.paletteCommands, commandEntries, findEntries.length)}
+        <PaletteGroup label={uiWords.paletteFinds} entries={findEntries} from={0} {...{ activeIndex, optionId, run }} />
+        <PaletteGroup label={uiWords.paletteCommands} entries={commandEntries} from={findEntries.length} {...{ activeIndex, optionId, run }} />
       </div>
       <div role="status" className={entries.length === 0 ? styles.nothing : undefined}>
         {entries.length === 0 ? uiWords.paletteNothing : null}
       </div>
     </>
+  );
+}
+
+function entryOfFind(find: PaletteFind): Entry {
+  return { id: `find ${find.id}`, title: find.title, detail: find.detail, run: find.run };
+}
+
+function entryOfCommand(command: Command): Entry {
+  return { id: `command ${command.id}`, title: command.label, detail: command.shortcut, run: command.run };
+}
+
+interface PaletteGroupProps {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+  /** The number of the first entry among all. */
+  readonly from: number;
+  readonly activeIndex: number;
+  readonly optionId: (index: number) => string;
+  readonly run: (entry: Entry) => void;
+}
+
+function PaletteGroup({ label, entries, from, activeIndex, optionId, run }: PaletteGroupProps): ReactElement | null {
+  const styles = useCommandPaletteStyles();
+  if (entries.length === 0) return null;
+  return (
+    <div role="group" aria-label={label}>
+      <div aria-hidden="true" className={styles.groupLabel}>
+        {label}
+      </div>
+      {entries.map((entry, index) => (
+        <PaletteOption key={entry.id} entry={entry} id={optionId(from + index)} isActive={from + index === activeIndex} onRun={() => run(entry)} />
+      ))}
+    </div>
   );
 }
 
@@ -119,12 +140,14 @@ interface PaletteOptionProps {
 function PaletteOption({ entry, id, isActive, onRun }: PaletteOptionProps): ReactElement {
   const styles = useCommandPaletteStyles();
   return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox keeps focus and its keys run the active option
     <div
       id={id}
       role="option"
       aria-selected={isActive}
       ref={(option) => {
-        if (isActive) option?.scrollIntoView?.({ block: "nearest" });
+        // Absent where there is no layout.
+        if (isActive && option !== null && "scrollIntoView" in option) option.scrollIntoView({ block: "nearest" });
       }}
       className={isActive ? styles.activeOption : styles.option}
       onClick={onRun}

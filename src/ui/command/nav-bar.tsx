@@ -48,7 +48,13 @@ export function NavBar({ label, places, currentId, onGo, mostShown, start, end }
           </ul>
         )}
         {folded.length > 0 && (
-          <FoldedPlaces places={folded} currentId={currentId} onGo={onGo} words={current?.label ?? (isNarrow ? uiWords.menu : uiWords.more)} isMenu={isNarrow} />
+          <FoldedPlaces
+            places={folded}
+            currentId={currentId}
+            onGo={onGo}
+            words={current?.label ?? (isNarrow ? uiWords.menu : uiWords.more)}
+            isMenu={isNarrow}
+          />
         )}
       </nav>
       {end !== undefined && <div className={styles.end}>{end}</div>}

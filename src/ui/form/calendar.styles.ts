@@ -5,7 +5,14 @@ export const useCalendarStyles = makeStyles({
   header: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { fontWeight: tokens.fontWeightSemibold },
   grid: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed", marginTop: tokens.spacingVerticalXS },
-  weekday: { height: "28px", padding: 0, textAlign: "center", fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  weekday: {
+    height: "28px",
+    padding: 0,
+    textAlign: "center",
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   cell: { padding: "1px" },
   day: {
     width: "100%",

@@ -3,6 +3,7 @@ import { ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { dateParts, formatDate, type CalendarDate } from "../../kernel";
 import { uiWords } from "../../content";
+import { useReturnFocus } from "../layout/use-return-focus";
 import { useCalendarStyles } from "./calendar.styles";
 import { addMonths, monthOf, moveInCalendar, weeksOfMonth } from "./month-days";
 
@@ -17,6 +18,7 @@ export function Calendar({ chosen, today, onChoose }: CalendarProps): ReactEleme
   const styles = useCalendarStyles();
   const titleId = useId();
   const gridRef = useRef<HTMLTableElement>(null);
+  useReturnFocus(gridRef);
   const takesFocus = useRef(true);
   const [active, setActive] = useState(chosen ?? today);
   const month = monthOf(active);
@@ -36,12 +38,25 @@ export function Calendar({ chosen, today, onChoose }: CalendarProps): ReactEleme
   return (
     <div className={styles.calendar}>
       <div className={styles.header}>
-        <Button appearance="subtle" size="small" icon={<ChevronLeftRegular />} aria-label={uiWords.previousMonth} onClick={() => setActive(addMonths(active, -1))} />
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<ChevronLeftRegular />}
+          aria-label={uiWords.previousMonth}
+          onClick={() => setActive(addMonths(active, -1))}
+        />
         <span id={titleId} aria-live="polite" className={styles.title}>
           {uiWords.months[month.month - 1]} {month.year}
         </span>
-        <Button appearance="subtle" size="small" icon={<ChevronRightRegular />} aria-label={uiWords.nextMonth} onClick={() => setActive(addMonths(active, 1))} />
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<ChevronRightRegular />}
+          aria-label={uiWords.nextMonth}
+          onClick={() => setActive(addMonths(active, 1))}
+        />
       </div>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- APG date picker: a table that is a grid */}
       <table ref={gridRef} role="grid" aria-labelledby={titleId} className={styles.grid} onKeyDown={onKeyDown}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { uiWords } from "../../content";
 import type { Choice } from "../records/table-props";
 import type { FieldProps, TextFieldProps } from "./field-props";
 import { LabelledField } from "./labelled-field";
+import { useChoiceFieldsStyles } from "./choice-fields.styles";
 
 export interface ChoiceFieldProps extends TextFieldProps {
   readonly choices: readonly Choice[];
@@ -13,10 +14,18 @@ export interface ChoiceFieldProps extends TextFieldProps {
 
 /** A native list: the one control that works alike on a phone, in Excel's web view and with every screen reader. */
 export function ChoiceField({ id, value, onChange, choices, blank, isDisabled, ...field }: ChoiceFieldProps): ReactElement {
+  const styles = useChoiceFieldsStyles();
   const isKnown = value === "" || choices.some((choice) => choice.value === value);
   return (
     <LabelledField {...field}>
-      <Select id={id} value={value} disabled={isDisabled ?? false} onChange={(_event, data) => onChange(data.value)}>
+      <Select
+        id={id}
+        value={value}
+        disabled={isDisabled ?? false}
+        className={styles.list}
+        select={{ className: styles.listBox }}
+        onChange={(_event, data) => onChange(data.value)}
+      >
         <option value="">{blank ?? (field.isNeeded === true ? uiWords.chooseOption : uiWords.notSet)}</option>
         {!isKnown && <option value={value}>{value}</option>}
         {choices.map((choice) => (

@@ -45,6 +45,9 @@ export function ComboSearch<T>(props: ComboSearchProps<T>): ReactElement {
           value={query}
           selectedOptions={[]}
           autoComplete="off"
+          className={styles.box}
+          input={{ className: styles.input }}
+          expandIcon={{ tabIndex: -1 }} // the keyboard opens the list from the box itself (APG combobox)
           disabled={isDisabled ?? false}
           onChange={(event) => onQuery(event.target.value)}
           onOptionSelect={(_event, data) => choose(data.optionValue)}

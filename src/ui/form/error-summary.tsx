@@ -26,9 +26,7 @@ export function ErrorSummary({ problems }: ErrorSummaryProps): ReactElement | nu
   const goToField = (event: MouseEvent<HTMLElement>, fieldId: string): void => {
     // The address holds the view's state in its fragment, so the link must not follow itself.
     event.preventDefault();
-    const field = event.currentTarget.ownerDocument.getElementById(fieldId);
-    field?.focus();
-    field?.scrollIntoView?.({ block: "center" });
+    event.currentTarget.ownerDocument.getElementById(fieldId)?.focus();
   };
   return (
     <div ref={boxRef} tabIndex={-1} role="alert" aria-labelledby={titleId} className={styles.box}>

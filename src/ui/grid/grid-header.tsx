@@ -45,7 +45,15 @@ function GridHeaderView({ headings, sort, canSort, activeColumn, selection }: Gr
   );
 }
 
-function SelectAllCell({ total, state, isActive }: { readonly total: number; readonly state: "none" | "some" | "all"; readonly isActive: boolean }): ReactElement {
+function SelectAllCell({
+  total,
+  state,
+  isActive,
+}: {
+  readonly total: number;
+  readonly state: "none" | "some" | "all";
+  readonly isActive: boolean;
+}): ReactElement {
   const styles = useGridStyles();
   return (
     <div role="columnheader" aria-label={uiWords.selectColumn} aria-colindex={1} data-column-index={0} className={styles.selectionCell}>

@@ -25,11 +25,7 @@ export interface GridRowProps<Row> {
 export function GridRow<Row>(props: GridRowProps<Row>): ReactElement {
   const { row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn } = props;
   return useMemo(
-    () => (
-      <RowView
-        {...{ row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn }}
-      />
-    ),
+    () => <RowView {...{ row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn }} />,
     [row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn],
   );
 }
@@ -63,14 +59,7 @@ function RowView<Row>(props: GridRowProps<Row>): ReactElement {
         </div>
       )}
       {columns.map((column, index) => (
-        <Cell
-          key={column.id}
-          {...props}
-          column={column}
-          columnIndex={index + firstData}
-          className={cellClass}
-          opensHere={opens && index === 0}
-        />
+        <Cell key={column.id} {...props} column={column} columnIndex={index + firstData} className={cellClass} opensHere={opens && index === 0} />
       ))}
     </div>
   );
@@ -112,9 +101,7 @@ function Cell<Row>(props: CellProps<Row>): ReactElement {
           </>
         )}
       </span>
-      {isEdited && column.edit !== undefined && (
-        <CellEditor label={column.label} startText={column.edit.start(row)} choices={column.edit.choices} inputMode={column.edit.inputMode} />
-      )}
+      {isEdited && <CellEditor label={column.label} startText={column.edit.start(row)} choices={column.edit.choices} inputMode={column.edit.inputMode} />}
     </div>
   );
 }

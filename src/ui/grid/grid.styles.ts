@@ -178,5 +178,12 @@ export const useGridStyles = makeStyles({
     ":hover": { textDecorationLine: "underline" },
   },
   emptyValue: { color: tokens.colorNeutralForeground3 },
-  emptyState: { position: "absolute", insetInline: 0, bottom: 0, top: `${String(headingHeightPx)}px`, overflow: "auto", padding: tokens.spacingHorizontalXXL },
+  emptyState: {
+    position: "absolute",
+    insetInline: 0,
+    bottom: 0,
+    top: `${String(headingHeightPx)}px`,
+    overflow: "auto",
+    padding: tokens.spacingHorizontalXXL,
+  },
 });

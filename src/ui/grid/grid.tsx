@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { nameOfRow } from "../records/table-props";
 import { EndEditContext } from "./cell-editor";
 import { ColumnMenu } from "./column-menu";
@@ -16,40 +16,42 @@ import { useGrid, type GridModel, type GridProps } from "./use-grid";
 export function Grid<Row>(props: GridProps<Row>): ReactElement {
   const { label, rows, columns, emptyState } = props;
   const styles = useGridStyles();
-  const grid = useGrid(props);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const grid = useGrid(props, gridRef);
   const { active, selection, widths } = grid;
   return (
     <EndEditContext value={grid.endEdit}>
       <div className={styles.frame}>
-      <div
-        ref={grid.gridRef}
-        role="grid"
-        aria-label={label}
-        aria-rowcount={rows.length + 1}
-        aria-colcount={grid.columnIds.length}
-        aria-multiselectable={selection.isOffered || undefined}
-        className={styles.grid}
-        onKeyDown={(event) => handleGridKey(grid, event)}
-        onClick={(event) => handleGridClick(grid, event)}
-        onDoubleClick={(event) => handleGridDoubleClick(grid, event)}
-        onFocus={active.onFocus}
-        onBlur={active.onBlur}
-        onPointerDown={widths.onPointerDown}
-        onPointerMove={widths.onPointerMove}
-        onPointerUp={widths.onPointerUp}
-      >
-        <div role="presentation" className={styles.sheet}>
-          <GridHeader
-            headings={columns}
-            sort={props.sort}
-            canSort={props.onSort !== undefined}
-            activeColumn={active.position.row < 0 ? active.position.column : undefined}
-            selection={selection.heading}
-          />
-          <GridBody grid={grid} />
+        {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- focus stands on one of its cells (APG, roving tab index) */}
+        <div
+          ref={gridRef}
+          role="grid"
+          aria-label={label}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={grid.columnIds.length}
+          aria-multiselectable={selection.isOffered || undefined}
+          className={styles.grid}
+          onKeyDown={(event) => handleGridKey(grid, event)}
+          onClick={(event) => handleGridClick(grid, event)}
+          onDoubleClick={(event) => handleGridDoubleClick(grid, event)}
+          onFocus={active.onFocus}
+          onBlur={active.onBlur}
+          onPointerDown={widths.onPointerDown}
+          onPointerMove={widths.onPointerMove}
+          onPointerUp={widths.onPointerUp}
+        >
+          <div role="presentation" className={styles.sheet}>
+            <GridHeader
+              headings={columns}
+              sort={props.sort}
+              canSort={props.onSort !== undefined}
+              activeColumn={active.position.row < 0 ? active.position.column : undefined}
+              selection={selection.heading}
+            />
+            <GridBody grid={grid} />
+          </div>
         </div>
-      </div>
-      {rows.length === 0 && emptyState !== undefined && <div className={styles.emptyState}>{emptyState}</div>}
+        {rows.length === 0 && emptyState !== undefined && <div className={styles.emptyState}>{emptyState}</div>}
       </div>
       <OpenColumnMenu grid={grid} />
     </EndEditContext>
@@ -60,7 +62,11 @@ function GridBody<Row>({ grid }: { readonly grid: GridModel<Row> }): ReactElemen
   const { props, active, selection, edited, rowHeightPx } = grid;
   const styles = useGridStyles();
   return (
-    <div role={props.rows.length === 0 ? "presentation" : "rowgroup"} className={styles.body} style={{ height: `${String(props.rows.length * rowHeightPx)}px` }}>
+    <div
+      role={props.rows.length === 0 ? "presentation" : "rowgroup"}
+      className={styles.body}
+      style={{ height: `${String(props.rows.length * rowHeightPx)}px` }}
+    >
       {grid.rowIndexes.map((index) => {
         const row = props.rows[index];
         if (row === undefined) return null;

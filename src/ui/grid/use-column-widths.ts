@@ -35,7 +35,7 @@ export function useColumnWidths({ gridRef, columns, hasSelection, onColumnWidth 
   );
 
   useLayoutEffect(() => {
-    gridRef.current?.style.setProperty("--grid-columns", columnTemplate(widthsPx, hasSelection));
+    gridRef.current?.style.setProperty("--grid-columns", columnTemplate(widthsPx, hasSelection ? 1 : 0));
     gridRef.current?.style.setProperty("--grid-width", `${String(widthsPx.reduce((sum, width) => sum + width, 0))}px`);
   }, [gridRef, widthsPx, hasSelection]);
 
@@ -58,17 +58,20 @@ export function useColumnWidths({ gridRef, columns, hasSelection, onColumnWidth 
       drag.current = { columnId, fromX: event.clientX, fromPx: handle.parentElement?.clientWidth ?? widthOf(columnId) };
     },
     onPointerMove(event) {
-      if (drag.current !== undefined) setWidth(drag.current.columnId, drag.current.fromPx + event.clientX - drag.current.fromX);
+      if (drag.current === undefined) return;
+      const { columnId, fromPx, fromX } = drag.current;
+      setChosen((before) => new Map(before).set(columnId, clampColumnWidth(fromPx + event.clientX - fromX)));
     },
     onPointerUp() {
+      const columnId = drag.current?.columnId;
       drag.current = undefined;
+      if (columnId !== undefined) onColumnWidth?.(columnId, widthOf(columnId));
     },
   };
 }
 
 /** The widest column takes up spare room; all others keep their width. */
-function columnTemplate(widthsPx: readonly number[], hasSelection: boolean): string {
-  const sizable = hasSelection ? widthsPx.slice(1) : widthsPx;
-  const widest = widthsPx.indexOf(Math.max(...sizable), hasSelection ? 1 : 0);
+function columnTemplate(widthsPx: readonly number[], firstColumn: number): string {
+  const widest = widthsPx.indexOf(Math.max(...widthsPx.slice(firstColumn)), firstColumn);
   return widthsPx.map((width, index) => (index === widest ? `minmax(${String(width)}px, 1fr)` : `${String(width)}px`)).join(" ");
 }

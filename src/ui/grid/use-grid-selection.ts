@@ -39,7 +39,10 @@ export function useGridSelection<Row>(props: TableProps<Row>): GridSelection {
     toggleAll: () => onSelectedKeys?.(areAll ? noKeys : new Set(rows.map(rowKey))),
     extendTo(rowIndex) {
       const from = anchor.current;
-      if (from === undefined) return toggleRow(rowIndex);
+      if (from === undefined) {
+        toggleRow(rowIndex);
+        return;
+      }
       anchor.current = rowIndex;
       const between = rows.slice(Math.min(from, rowIndex), Math.max(from, rowIndex) + 1);
       onSelectedKeys?.(new Set([...keys, ...between.map(rowKey)]));

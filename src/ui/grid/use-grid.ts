@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualizerOptions } from "@tanstack/react-virtual";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from "react";
 import { canEditCell, type GridColumn, type TableProps } from "../records/table-props";
 import type { EditEnd } from "./cell-editor";
 import { focusTargetOf, rowHeightsPx, selectionColumnId } from "./grid-cells";
@@ -28,7 +28,6 @@ interface OpenMenu {
 /** Everything the grid knows between two renders. Column numbers count the selection column. */
 export interface GridModel<Row> {
   readonly props: GridProps<Row>;
-  readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly columnIds: readonly string[];
   readonly extent: GridExtent;
   readonly rowHeightPx: number;
@@ -48,9 +47,8 @@ export interface GridModel<Row> {
   readonly endEdit: (text: string | undefined, end: EditEnd) => void;
 }
 
-export function useGrid<Row>(props: GridProps<Row>): GridModel<Row> {
+export function useGrid<Row>(props: GridProps<Row>, gridRef: RefObject<HTMLDivElement | null>): GridModel<Row> {
   const { rows, columns, rowKey, onOpen } = props;
-  const gridRef = useRef<HTMLDivElement>(null);
   const [edited, setEdited] = useState<EditedCell>();
   const [menu, setMenu] = useState<OpenMenu>();
   const selection = useGridSelection(props);
@@ -73,7 +71,7 @@ export function useGrid<Row>(props: GridProps<Row>): GridModel<Row> {
   const columnAt = (index: number): GridColumn<Row> | undefined => columns[index - firstColumn];
 
   return {
-    ...{ props, gridRef, columnIds, rowHeightPx, active, widths, selection, edited, menu, columnAt },
+    ...{ props, columnIds, rowHeightPx, active, widths, selection, edited, menu, columnAt },
     extent: { ...size, page: shown.page },
     rowIndexes: shown.rowIndexes,
     startEdit(rowIndex, columnIndex) {

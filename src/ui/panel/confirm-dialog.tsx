@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
-import type { ReactElement, ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import { uiWords } from "../../content";
+import { useReturnFocus } from "../layout/use-return-focus";
 
 export interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -15,21 +16,33 @@ export interface ConfirmDialogProps {
 }
 
 /** For what cannot be undone only. Escape cancels; a click outside does nothing. */
-export function ConfirmDialog({ isOpen, title, children, confirmLabel, cancelLabel, onConfirm, onCancel }: ConfirmDialogProps): ReactElement {
+export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps): ReactElement | null {
+  // A closed Fluent dialog still puts hidden focusable elements at both ends of the page.
+  if (!isOpen) return null;
   return (
-    <Dialog modalType="alert" open={isOpen} onOpenChange={(_event, data) => !data.open && onCancel()}>
+    <Dialog modalType="alert" open onOpenChange={(_event, data) => !data.open && props.onCancel()}>
       <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-            <Button onClick={onCancel}>{cancelLabel ?? uiWords.cancel}</Button>
-          </DialogActions>
-        </DialogBody>
+        <ConfirmBody {...props} />
       </DialogSurface>
     </Dialog>
+  );
+}
+
+function ConfirmBody({ title, children, confirmLabel, cancelLabel, onConfirm, onCancel }: Omit<ConfirmDialogProps, "isOpen">): ReactElement {
+  const bodyRef = useRef<HTMLDivElement>(null);
+  useReturnFocus(bodyRef);
+  return (
+    <div ref={bodyRef}>
+      <DialogBody>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent>{children}</DialogContent>
+        <DialogActions>
+          <Button appearance="primary" onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+          <Button onClick={onCancel}>{cancelLabel ?? uiWords.cancel}</Button>
+        </DialogActions>
+      </DialogBody>
+    </div>
   );
 }

@@ -34,7 +34,13 @@ export function Notifier({ children }: { readonly children: ReactNode }): ReactE
             {text}
           </ToastTitle>
         </Toast>,
-        { intent: kind, politeness: "polite", timeout: action === undefined ? shownMs : shownWithActionMs, pauseOnHover: true, pauseOnWindowBlur: true },
+        {
+          intent: kind,
+          politeness: "polite",
+          timeout: action === undefined ? shownMs : shownWithActionMs,
+          pauseOnHover: true,
+          pauseOnWindowBlur: true,
+        },
       );
     },
     [dispatchToast],

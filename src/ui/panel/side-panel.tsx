@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { uiWords } from "../../content";
+import { useReturnFocus } from "../layout/use-return-focus";
 import { useSidePanelStyles } from "./side-panel.styles";
 
 export interface SidePanelProps {
@@ -25,7 +26,12 @@ export function SidePanel({ heading, actions, footer, onClose, onBeforeClose, ch
   const headingId = useId();
   const panelRef = useRef<HTMLElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
-  useFocusMovedIn(panelRef, headingRef);
+  useReturnFocus(panelRef);
+  useEffect(() => {
+    const panel = panelRef.current;
+    // A field inside that took focus by itself keeps it.
+    if (panel?.contains(panel.ownerDocument.activeElement) === false) headingRef.current?.focus();
+  }, []);
 
   const close = (): void => {
     if (onBeforeClose?.() !== false) onClose();
@@ -38,6 +44,7 @@ export function SidePanel({ heading, actions, footer, onClose, onBeforeClose, ch
     close();
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes from any field inside; the button does the same
     <section ref={panelRef} aria-labelledby={headingId} className={styles.panel} onKeyDown={onKeyDown}>
       <header className={styles.header}>
         <h2 ref={headingRef} id={headingId} tabIndex={-1} className={styles.heading}>
@@ -50,19 +57,4 @@ export function SidePanel({ heading, actions, footer, onClose, onBeforeClose, ch
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
     </section>
   );
-}
-
-function useFocusMovedIn(panelRef: { readonly current: HTMLElement | null }, headingRef: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const panel = panelRef.current;
-    if (panel === null) return;
-    const page = panel.ownerDocument;
-    const cameFrom = page.activeElement;
-    // A field inside that took focus by itself keeps it.
-    if (!panel.contains(cameFrom)) headingRef.current?.focus();
-    return () => {
-      const isFocusLost = page.activeElement === null || page.activeElement === page.body || panel.contains(page.activeElement);
-      if (isFocusLost && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
-    };
-  }, [panelRef, headingRef]);
 }

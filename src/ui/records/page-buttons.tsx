@@ -13,22 +13,20 @@ export interface PageButtonsProps {
 export function PageButtons({ label, pages }: PageButtonsProps): ReactElement | null {
   const styles = usePageButtonsStyles();
   if (pages.pageCount === 1) return null;
-  const isFirst = pages.page === 1;
-  const isLast = pages.page === pages.pageCount;
-  const button = (words: string, page: number, isEnd: boolean): ReactElement => (
-    <Button size="small" appearance="subtle" disabledFocusable={isEnd} onClick={() => pages.goTo(page)}>
+  const button = (words: string, page: number): ReactElement => (
+    <Button size="small" appearance="subtle" disabledFocusable={page < 1 || page > pages.pageCount || page === pages.page} onClick={() => pages.goTo(page)}>
       {words}
     </Button>
   );
   return (
     <nav aria-label={uiWords.pagesOf(label)} className={styles.bar}>
-      {button(uiWords.firstPage, 1, isFirst)}
-      {button(uiWords.previousPage, pages.page - 1, isFirst)}
+      {button(uiWords.firstPage, 1)}
+      {button(uiWords.previousPage, pages.page - 1)}
       <Text role="status" size={200} className={styles.place}>
         {uiWords.pageOf(pages.page, pages.pageCount)} · {uiWords.rowsShown(pages.firstRow, pages.lastRow, pages.total)}
       </Text>
-      {button(uiWords.nextPage, pages.page + 1, isLast)}
-      {button(uiWords.lastPage, pages.pageCount, isLast)}
+      {button(uiWords.nextPage, pages.page + 1)}
+      {button(uiWords.lastPage, pages.pageCount)}
     </nav>
   );
 }

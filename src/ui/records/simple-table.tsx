@@ -10,11 +10,10 @@ import { usePages } from "./use-pages";
 
 /** The same rows as a plain table, 50 a page: for people whose tools read tables better than grids. Editing happens after Open. */
 export function SimpleTable<Row>(props: TableProps<Row>): ReactElement {
-  const { label, rows, columns, rowKey, selectedKeys, onSelectedKeys, onOpen, emptyState } = props;
+  const { label, rows, columns, rowKey, onSelectedKeys, onOpen, emptyState } = props;
   const styles = useSimpleTableStyles();
   const shared = useSharedStyles();
   const pages = usePages(rows);
-  const isSelected = (row: Row): boolean => selectedKeys?.has(rowKey(row)) ?? false;
   return (
     <div className={styles.frame}>
       <div className={styles.scroller}>
@@ -30,40 +29,47 @@ export function SimpleTable<Row>(props: TableProps<Row>): ReactElement {
             </tr>
           </thead>
           <tbody>
-            {pages.rows.map((row) => {
-              const name = nameOfRow(props, row);
-              return (
-                <tr key={rowKey(row)} className={mergeClasses(styles.row, isSelected(row) && styles.selected)}>
-                  {onSelectedKeys !== undefined && (
-                    <td className={styles.cell}>
-                      <input
-                        type="checkbox"
-                        className={styles.checkbox}
-                        checked={isSelected(row)}
-                        aria-label={uiWords.selectRow(name)}
-                        onChange={() => onSelectedKeys(toggleKey(selectedKeys ?? new Set(), rowKey(row)))}
-                      />
-                    </td>
-                  )}
-                  {columns.map((column, index) => (
-                    <TableCell key={column.id} column={column} row={row} isRowHeading={index === 0} />
-                  ))}
-                  {onOpen !== undefined && (
-                    <td className={mergeClasses(styles.cell, styles.action)}>
-                      <Button size="small" appearance="subtle" onClick={() => onOpen(row)}>
-                        {uiWords.open(name)}
-                      </Button>
-                    </td>
-                  )}
-                </tr>
-              );
-            })}
+            {pages.rows.map((row) => (
+              <TableRow key={rowKey(row)} {...props} row={row} />
+            ))}
           </tbody>
         </table>
         {rows.length === 0 && emptyState !== undefined && <div className={styles.empty}>{emptyState}</div>}
       </div>
       <PageButtons label={label} pages={pages} />
     </div>
+  );
+}
+
+function TableRow<Row>(props: TableProps<Row> & { readonly row: Row }): ReactElement {
+  const { row, columns, rowKey, selectedKeys, onSelectedKeys, onOpen } = props;
+  const styles = useSimpleTableStyles();
+  const name = nameOfRow(props, row);
+  const isSelected = selectedKeys?.has(rowKey(row)) ?? false;
+  return (
+    <tr className={mergeClasses(styles.row, isSelected && styles.selected)}>
+      {onSelectedKeys !== undefined && (
+        <td className={styles.cell}>
+          <input
+            type="checkbox"
+            className={styles.checkbox}
+            checked={isSelected}
+            aria-label={uiWords.selectRow(name)}
+            onChange={() => onSelectedKeys(toggleKey(selectedKeys ?? new Set(), rowKey(row)))}
+          />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <TableCell key={column.id} column={column} row={row} isRowHeading={index === 0} />
+      ))}
+      {onOpen !== undefined && (
+        <td className={mergeClasses(styles.cell, styles.action)}>
+          <Button size="small" appearance="subtle" onClick={() => onOpen(row)}>
+            {uiWords.open(name)}
+          </Button>
+        </td>
+      )}
+    </tr>
   );
 }
 

@@ -11,7 +11,14 @@ export function creation(place: RegisterPlace, changes: Changes): Edit {
 
 /** An edit by somebody who has this row in front of them. */
 export function updateOf(row: StoredRow, changes: Changes): Edit {
-  return { site: row.site, register: row.register, kind: "update", id: row.id, changes, seen: { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) } };
+  return {
+    site: row.site,
+    register: row.register,
+    kind: "update",
+    id: row.id,
+    changes,
+    seen: { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) },
+  };
 }
 
 export async function change(store: Store, edit: Edit): Promise<EditOutcome> {

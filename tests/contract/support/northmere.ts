@@ -37,7 +37,12 @@ export interface Northmere {
 export function northmere(): Northmere {
   const tenant = createTenant({ clock, randomness: seededRandomness(7) });
   tenant.addTenant({ key: "trust", displayName: "Northmere University Hospitals NHS Trust", host: "northmere.sharepoint.com" });
-  for (const [key, displayName] of [["asha", "Asha Patel"], ["tom", "Tom Reid"], ["board", "Bea Marsh"], ["owner", "Olu Grant"]] as const) {
+  for (const [key, displayName] of [
+    ["asha", "Asha Patel"],
+    ["tom", "Tom Reid"],
+    ["board", "Bea Marsh"],
+    ["owner", "Olu Grant"],
+  ] as const) {
     tenant.addPerson({ key, tenant: "trust", displayName, userPrincipalName: `${key}@northmere.example` });
   }
   tenant.addSite({ key: "pmo", tenant: "trust", path: "/sites/pmo", displayName: "PMO" });
@@ -49,7 +54,13 @@ export function northmere(): Northmere {
   async function connect(person: string): Promise<{ graph: Graph; site: string }> {
     const send = tenantFetch(tenant);
     const fetch: GraphFetch = (url, init) => send(url, { ...init, headers: { ...init.headers } });
-    const graph = createGraph({ fetch, token: (scopes) => Promise.resolve(succeed(tenant.issueToken(person, scopes))), clock, timers, randomness: seededRandomness(person.length) });
+    const graph = createGraph({
+      fetch,
+      token: (scopes) => Promise.resolve(succeed(tenant.issueToken(person, scopes))),
+      clock,
+      timers,
+      randomness: seededRandomness(person.length),
+    });
     const site = await createSites(graph).byPath("northmere.sharepoint.com", "/sites/pmo");
     if (!site.ok) throw new Error(`no site: ${site.fault.kind}`);
     return { graph, site: site.value.id };
@@ -76,7 +87,10 @@ export function northmere(): Northmere {
     setUp: async (registers) => {
       const { graph, site } = await connect("owner");
       const lists = createSiteLists(graph, registerNamed);
-      const made = await createProvisioning({ graph, lists, registers: allRegisters }).create(site, registers, { report: () => undefined, signal: new AbortController().signal });
+      const made = await createProvisioning({ graph, lists, registers: allRegisters }).create(site, registers, {
+        report: () => undefined,
+        signal: new AbortController().signal,
+      });
       const failed = made.filter((list) => !list.outcome.ok);
       if (failed.length > 0) throw new Error(JSON.stringify(failed));
     },

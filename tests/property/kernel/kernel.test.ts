@@ -44,7 +44,11 @@ describe("money", () => {
   });
 
   test("in thousands is the same amount with three digits moved", () => {
-    fc.assert(fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), (thousands) => expect(parsePence(String(thousands), 1_000)).toBe(thousands === 0 ? 0 : thousands * 100_000)));
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), (thousands) =>
+        expect(parsePence(String(thousands), 1_000)).toBe(thousands === 0 ? 0 : thousands * 100_000),
+      ),
+    );
   });
 
   test("no text makes the reader throw or answer with a fraction", () => {
@@ -85,7 +89,12 @@ describe("days", () => {
 /** A number in issue: a first digit given to patients, and the check digit that follows from the others. */
 const nhsNumbers = fc
   .tuple(fc.constantFrom("3", "4", "6", "7"), fc.stringMatching(/^[0-9]{8}$/))
-  .map(([start, rest]) => "0123456789".split("").map((check) => `${start}${rest}${check}`).find(isNhsNumber))
+  .map(([start, rest]) =>
+    "0123456789"
+      .split("")
+      .map((check) => `${start}${rest}${check}`)
+      .find(isNhsNumber),
+  )
   .filter((digits) => digits !== undefined);
 
 describe("an NHS number", () => {

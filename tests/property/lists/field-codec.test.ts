@@ -18,7 +18,10 @@ describe.each(allRegisters.map((register) => [register.name, register] as const)
 });
 
 test("whatever fields arrive, values fit their columns, names stay names and nothing throws", () => {
-  const anyName = fc.oneof(fc.constantFrom("__proto__", "constructor", "Title", "OwnerAddress", "Address", "DueDate", "CurrentScore", "Title@odata.type"), fc.string());
+  const anyName = fc.oneof(
+    fc.constantFrom("__proto__", "constructor", "Title", "OwnerAddress", "Address", "DueDate", "CurrentScore", "Title@odata.type"),
+    fc.string(),
+  );
   fc.assert(
     fc.property(fc.constantFrom(...allRegisters), fc.array(fc.tuple(anyName, fc.jsonValue())), (register, entries) => {
       const { values, extras } = decodeFields(register, Object.fromEntries(entries));

@@ -20,15 +20,13 @@ const worlds: fc.Arbitrary<World> = fc.constantFrom(...allRegisters).chain((regi
     .map(({ base, brought }) => ({
       register,
       base: base.map((values, index): Row => ({ id: String(index), etag: `"${String(index)},1"`, values, extras: {} })),
-      incoming: brought.map(
-        ([values, id, emptied], index): IncomingRow => ({
-          position: index + 1,
-          values: { ...values, ...Object.fromEntries(emptied.slice(0, 2).map((name) => [name, null])) },
-          problems: [],
-          newKey: String(index).padStart(32, "0") as ClientKey,
-          ...(id !== undefined && id < base.length ? { id: String(id) } : {}),
-        }),
-      ),
+      incoming: brought.map(([values, id, emptied], index): IncomingRow => ({
+        position: index + 1,
+        values: { ...values, ...Object.fromEntries(emptied.slice(0, 2).map((name) => [name, null])) },
+        problems: [],
+        newKey: String(index).padStart(32, "0") as ClientKey,
+        ...(id !== undefined && id < base.length ? { id: String(id) } : {}),
+      })),
     })),
 );
 
@@ -72,8 +70,11 @@ test("a refused row changes nothing, and the money told is what the register's s
     fc.property(worlds, (world) => {
       const made = plan(world);
       const written = new Set(editsOf(made).map((edit) => edit.id));
-      const money = Object.entries(world.register.columns).flatMap(([name, column]) => (column.type === "money" && column.filledBy === undefined ? [name] : []));
-      const sum = (rows: readonly Row[]): number => rows.reduce((total, row) => total + money.reduce((part, name) => part + Number(valueAt(row.values, name) ?? 0), 0), 0);
+      const money = Object.entries(world.register.columns).flatMap(([name, column]) =>
+        column.type === "money" && column.filledBy === undefined ? [name] : [],
+      );
+      const sum = (rows: readonly Row[]): number =>
+        rows.reduce((total, row) => total + money.reduce((part, name) => part + Number(valueAt(row.values, name) ?? 0), 0), 0);
       expect([...made.totals.penceByProject.values()].reduce<number>((total, amount) => total + amount, 0)).toBe(sum(after(world)) - sum(world.base));
       for (const row of after(world)) if (!written.has(row.id)) expect(world.base).toContainEqual(row);
     }),

@@ -24,16 +24,62 @@ const facts: StatusCardFacts = {
 
 /** Everything that markdown, HTML, card templates, Teams or a terminal might take for more than text. */
 const hostile: readonly string[] = [
-  ...["**bold**", "_italic_", "[click](https://evil.example)", "![x](https://evil.example/a.png)", "# heading", "- item", "1. item", "`code`", "~~gone~~", "> quote"],
-  ...["<b>x</b>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<at>Asha</at>", "<attachment id=1></attachment>", "&lt;b&gt;", "&#60;", "</TextRun>"],
+  ...[
+    "**bold**",
+    "_italic_",
+    "[click](https://evil.example)",
+    "![x](https://evil.example/a.png)",
+    "# heading",
+    "- item",
+    "1. item",
+    "`code`",
+    "~~gone~~",
+    "> quote",
+  ],
+  ...[
+    "<b>x</b>",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<at>Asha</at>",
+    "<attachment id=1></attachment>",
+    "&lt;b&gt;",
+    "&#60;",
+    "</TextRun>",
+  ],
   ...["${title}", "{{DATE(2026-11-24T00:00:00Z)}}", "{{TIME(x)}}", "${if(true,1,2)}", "$${{x}}", "{ {x}}", "${$root}", "#{x}", "%{x}", "{{{x}}}"],
   ...['"},{"type":"Action.Submit"}', '"}]}', "\\", '\\"', "\\u0022", "'", '"', "`", "]", "}"],
-  ...["javascript:alert(1)", "https://evil.example", "http://evil.example", "data:text/html,x", "//evil.example", "msteams:/l/x", "file:///etc/passwd", "mailto:x@evil.example", "tel:999", "www.evil.example"],
+  ...[
+    "javascript:alert(1)",
+    "https://evil.example",
+    "http://evil.example",
+    "data:text/html,x",
+    "//evil.example",
+    "msteams:/l/x",
+    "file:///etc/passwd",
+    "mailto:x@evil.example",
+    "tel:999",
+    "www.evil.example",
+  ],
   ...["\u0000", "\u0007bell", "a\u202eb", "a\u2066b\u2069", "\ufeff", "\u200b", "a\nb", "a\r\nb", "a\tb", "\u2028"],
   ...["\ud800", "\udc00x", "👩‍⚕️", "Ä", "مرحبا", "日本語", "a".repeat(5_000), "👩".repeat(2_000), " ", ""],
   ...["__proto__", "constructor", "toString", "null", "undefined", "NaN", "true", "0", "-1", "[object Object]"],
   ...["=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "-2+3", "%0d%0aSet-Cookie:x", "../../etc/passwd", "'; DROP TABLE risks; --", "$(id)", "`id`", "|| true"],
-  ...["Action.Submit", "Action.Execute", "Action.ShowCard", "Image", "Input.Text", "selectAction", "refresh", "version", "msTeams", "{\"type\":\"Image\"}"],
+  ...[
+    "Action.Submit",
+    "Action.Execute",
+    "Action.ShowCard",
+    "Image",
+    "Input.Text",
+    "selectAction",
+    "refresh",
+    "version",
+    "msTeams",
+    "fallback",
+    "inlines",
+    "isVisible",
+    "requires",
+    '{"type":"Image"}',
+  ],
 ];
 
 function card(more: Partial<StatusCardFacts>): AdaptiveCard {
@@ -77,19 +123,31 @@ describe("a status card", () => {
     const { headline: _headline, nextMilestone: _milestone, ...fewer } = facts;
     expect(textsOf(statusCard(fewer).card)).toContain("No milestone is open.");
     expect(textsOf(card({ nextMilestone: { title: "Pilot", forecast: day("2026-11-16") } }))).toContain("Next: Pilot, 16 November 2026");
-    expect(textsOf(card({ nextMilestone: { title: "Pilot", baseline: day("2026-11-20"), forecast: day("2026-11-16"), slipDays: -4 } }))).toContain("Next: Pilot, 20 November 2026 → 16 November 2026 (4 days earlier)");
+    expect(textsOf(card({ nextMilestone: { title: "Pilot", baseline: day("2026-11-20"), forecast: day("2026-11-16"), slipDays: -4 } }))).toContain(
+      "Next: Pilot, 20 November 2026 → 16 November 2026 (4 days earlier)",
+    );
   });
 
   test("its two buttons open https addresses; any other address is no button", () => {
     expect(card({}).actions.map((action) => action.title)).toEqual(["Open in Teams", "Open in browser"]);
-    for (const address of ["javascript:alert(1)", "http://northmere.example", "https://asha:x@northmere.example", "", "https://"]) expect(card({ links: { teams: address, browser: address } }).actions).toEqual([]);
+    for (const address of ["javascript:alert(1)", "http://northmere.example", "https://asha:x@northmere.example", "", "https://"])
+      expect(card({ links: { teams: address, browser: address } }).actions).toEqual([]);
   });
 
   test("a hundred hostile texts are only text, wherever they stand", () => {
     expect(hostile.length).toBeGreaterThanOrEqual(100);
     const plainShape = JSON.stringify(shapeOf(card({})));
     for (const text of hostile) {
-      const made = statusCard({ ...facts, title: text, ref: text, period: text, headline: text, marking: text, postedBy: text, nextMilestone: { title: text, forecast: day("2026-11-16") } });
+      const made = statusCard({
+        ...facts,
+        title: text,
+        ref: text,
+        period: text,
+        headline: text,
+        marking: text,
+        postedBy: text,
+        nextMilestone: { title: text, forecast: day("2026-11-16") },
+      });
       expect(cardProblems(made.card)).toEqual([]);
       expect(JSON.stringify(shapeOf(made.card))).toBe(plainShape);
       expect(JSON.stringify(made.card).length).toBeLessThan(20_000);

@@ -18,7 +18,11 @@ function pageWith(wishes: { readonly dark?: boolean; readonly contrast?: boolean
     removeEventListener: (_name: string, listener: () => void) => of.listeners.delete(listener),
   });
   const opened: string[][] = [];
-  const page = { document, matchMedia: (query: string) => media(query.includes("dark") ? dark : contrast), open: (...asked: string[]) => opened.push(asked) } as unknown as Window;
+  const page = {
+    document,
+    matchMedia: (query: string) => media(query.includes("dark") ? dark : contrast),
+    open: (...asked: string[]) => opened.push(asked),
+  } as unknown as Window;
   return { page, dark, contrast, opened };
 }
 

@@ -1,7 +1,14 @@
 import { AuthError, InteractionRequiredAuthError, type AccountInfo, type AuthenticationResult, type IPublicClientApplication } from "@azure/msal-browser";
 import { signInWith } from "../../../src/hosts/sign-in/sign-in";
 
-const account: AccountInfo = { homeAccountId: "h", environment: "login.microsoftonline.com", tenantId: "t", username: "Asha.Patel@Northmere.example", localAccountId: "o", name: "Asha Patel" };
+const account: AccountInfo = {
+  homeAccountId: "h",
+  environment: "login.microsoftonline.com",
+  tenantId: "t",
+  username: "Asha.Patel@Northmere.example",
+  localAccountId: "o",
+  name: "Asha Patel",
+};
 const answer = { accessToken: "token", account } as AuthenticationResult;
 
 type Call = () => Promise<AuthenticationResult>;
@@ -12,17 +19,25 @@ function client(calls: { silent?: Call; sso?: Call; popup?: Call; known?: Accoun
     asked.push(name);
     return given === undefined ? Promise.reject(new Error(`${name} was not expected`)) : given();
   };
-  const made = { getAllAccounts: () => (calls.known === undefined ? [] : [calls.known]), acquireTokenSilent: call("silent", calls.silent), ssoSilent: call("sso", calls.sso), acquireTokenPopup: call("popup", calls.popup) };
+  const made = {
+    getAllAccounts: () => (calls.known === undefined ? [] : [calls.known]),
+    acquireTokenSilent: call("silent", calls.silent),
+    ssoSilent: call("sso", calls.sso),
+    acquireTokenPopup: call("popup", calls.popup),
+  };
   return { asked, signIn: signInWith(made as unknown as IPublicClientApplication, "asha.patel@northmere.example") };
 }
 
 const refuse = (error: Error) => (): Promise<never> => Promise.reject(error);
-const needsPerson = new InteractionRequiredAuthError("login_required");
+const needsPerson = new InteractionRequiredAuthError("login_required", "7f3a");
 
 describe("signing in", () => {
   test("a silent sign-in says who it is, the address in lower case", async () => {
     const { signIn } = client({ silent: () => Promise.resolve(answer) });
-    expect(await signIn.start(["User.Read"])).toEqual({ ok: true, value: { name: "Asha Patel", address: "asha.patel@northmere.example", objectId: "o", tenantId: "t" } });
+    expect(await signIn.start(["User.Read"])).toEqual({
+      ok: true,
+      value: { name: "Asha Patel", address: "asha.patel@northmere.example", objectId: "o", tenantId: "t" },
+    });
     expect(signIn.person()?.name).toBe("Asha Patel");
     expect(await signIn.token(["User.Read"])).toEqual({ ok: true, value: "token" });
   });

@@ -23,23 +23,33 @@ describe("what Teams says of itself", () => {
     });
   });
 
-  test.each([undefined, null, "context", 7, [], [whole], {}, { app: null, page: [], user: "asha" }, { app: { theme: { toString: () => "dark" } } }])("%p says nothing", (context) => {
-    expect(parseTeamsContext(context)).toEqual({ theme: "default" });
-  });
+  test.each([undefined, null, "context", 7, [], [whole], {}, { app: null, page: [], user: "asha" }, { app: { theme: { toString: () => "dark" } } }])(
+    "%p says nothing",
+    (context) => {
+      expect(parseTeamsContext(context)).toEqual({ theme: "default" });
+    },
+  );
 
   test("names that every object has are not read from it", () => {
-    const hostile = JSON.parse('{"__proto__":{"page":{"id":"x"},"user":{"id":"o","tenant":{"id":"t"}}},"page":{"__proto__":{"id":"x","subPageId":"y"}}}') as unknown;
+    const hostile = JSON.parse(
+      '{"__proto__":{"page":{"id":"x"},"user":{"id":"o","tenant":{"id":"t"}}},"page":{"__proto__":{"id":"x","subPageId":"y"}}}',
+    ) as unknown;
     expect(parseTeamsContext(hostile)).toEqual({ theme: "default" });
   });
 
-  test.each(["http://northmere.sharepoint.com/sites/pmo", "javascript:alert(1)", "//northmere.sharepoint.com", "sites/pmo", "", 7])("%p is no site", (teamSiteUrl) => {
-    expect(parseTeamsContext({ sharePointSite: { teamSiteUrl } })).toEqual({ theme: "default" });
-  });
+  test.each(["http://northmere.sharepoint.com/sites/pmo", "javascript:alert(1)", "//northmere.sharepoint.com", "sites/pmo", "", 7])(
+    "%p is no site",
+    (teamSiteUrl) => {
+      expect(parseTeamsContext({ sharePointSite: { teamSiteUrl } })).toEqual({ theme: "default" });
+    },
+  );
 
   test("half a person is nobody, and an unknown channel is a standard one", () => {
     expect(parseTeamsContext({ user: { id: "o" } })).not.toHaveProperty("person");
     expect(parseTeamsContext({ channel: { id: "c", membershipType: "secret" } }).channel).toEqual({ id: "c", name: "", kind: "standard" });
-    expect(parseTeamsContext({ user: { id: "o", tenant: { id: "t" }, userPrincipalName: "asha@northmere.example" } }).person?.loginHint).toBe("asha@northmere.example");
+    expect(parseTeamsContext({ user: { id: "o", tenant: { id: "t" }, userPrincipalName: "asha@northmere.example" } }).person?.loginHint).toBe(
+      "asha@northmere.example",
+    );
   });
 
   test("glass is dark, and an unknown theme the standard one", () => {
@@ -48,7 +58,12 @@ describe("what Teams says of itself", () => {
 });
 
 describe("a link into Teams", () => {
-  const target = { pageId: "project:P-0001", subPageId: "Risks/R-0042", label: "R-0042 & more", webUrl: "https://registers.northmere.example/tab.html?site=a#register/Risks?open=x" };
+  const target = {
+    pageId: "project:P-0001",
+    subPageId: "Risks/R-0042",
+    label: "R-0042 & more",
+    webUrl: "https://registers.northmere.example/tab.html?site=a#register/Risks?open=x",
+  };
 
   test("it has the documented form, every part escaped", () => {
     const link = teamsDeepLink("1c2d", { ...target, channelId: "19:a@thread.tacv2" });
@@ -61,7 +76,9 @@ describe("a link into Teams", () => {
   });
 
   test("hostile parts add no parameter and lead nowhere else", () => {
-    const link = new URL(teamsDeepLink("../../evil?x=", { pageId: "a/b?c#d", subPageId: '"},{"', label: "&context={}", webUrl: "https://x.example/?a&context=1" }));
+    const link = new URL(
+      teamsDeepLink("../../evil?x=", { pageId: "a/b?c#d", subPageId: '"},{"', label: "&context={}", webUrl: "https://x.example/?a&context=1" }),
+    );
     expect(link.origin).toBe("https://teams.microsoft.com");
     expect(link.pathname.startsWith("/l/entity/")).toBe(true);
     expect([...link.searchParams.keys()]).toEqual(["webUrl", "label", "context"]);

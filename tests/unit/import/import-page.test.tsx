@@ -80,7 +80,7 @@ test("a file that cannot be read is refused by its name, and nothing else opens"
   choose("plan.mpp", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]));
   expect(await screen.findByText(/^plan\.mpp is in an old Office format\. Nothing was changed\./)).toBeTruthy();
   expect(screen.getByRole("button", { name: /^2\. Match the columns/ })).toHaveProperty("disabled", true);
-});
+}, 30_000);
 
 test("a column can be left out, take one value for all rows, or take words told to mean our choices", async () => {
   const northmere = openNorthmere();
@@ -119,4 +119,4 @@ test("a site without the register says so before anything could be planned", asy
   choose("portfolio.csv", windows1252(portfolioText(3)));
   await pressKey("Show what would change");
   expect(await screen.findByText("This site has no Projects register yet")).toBeTruthy();
-});
+}, 30_000);

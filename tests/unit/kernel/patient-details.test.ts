@@ -12,7 +12,11 @@ function oracle(name: string): string {
   return readFileSync(join(__dirname, "../../oracle", name), "utf8");
 }
 
-const checks = oracle("nhs-number-check.csv").trim().split(/\r?\n/).slice(1).map((line) => line.split(","));
+const checks = oracle("nhs-number-check.csv")
+  .trim()
+  .split(/\r?\n/)
+  .slice(1)
+  .map((line) => line.split(","));
 const scans = (JSON.parse(oracle("nhs-number-text-scan.json")) as { cases: readonly ScanCase[] }).cases;
 
 describe("the check of an NHS number", () => {
@@ -28,7 +32,9 @@ describe("the check of an NHS number", () => {
 describe("the scan of a text", () => {
   test.each(scans.map((scan) => [scan.text, scan] as const))("%p", (text, scan) => {
     const found = scan.issuedIncludes999 === true ? findNhsNumbers(text, "34679") : findNhsNumbers(text);
-    expect(found.map(({ start, end, confidence }) => ({ start, end, confidence }))).toEqual(scan.matches.map(({ start, end, confidence }) => ({ start, end, confidence: confidence.toLowerCase() })));
+    expect(found.map(({ start, end, confidence }) => ({ start, end, confidence }))).toEqual(
+      scan.matches.map(({ start, end, confidence }) => ({ start, end, confidence: confidence.toLowerCase() })),
+    );
   });
 
   test("the digits never leave: only the first three and the last two are shown", () => {
@@ -44,7 +50,8 @@ describe("the scan of a text", () => {
   });
 
   test("separators must agree, and money and longer numbers are no candidates", () => {
-    for (const text of ["943 476-5919", "£9434765919", "9434765919.50", "9434765919,00", "1.9434765919", "94347659190"]) expect(findNhsNumbers(text)).toEqual([]);
+    for (const text of ["943 476-5919", "£9434765919", "9434765919.50", "9434765919,00", "1.9434765919", "94347659190"])
+      expect(findNhsNumbers(text)).toEqual([]);
   });
 
   test("a word twenty characters before makes a plain number certain, a word further away does not", () => {

@@ -9,7 +9,18 @@ describe("fields to values", () => {
   });
 
   test("nothing, system columns and annotations are neither values nor extras", () => {
-    const fields = { "@odata.etag": '"1"', id: "7", ContentType: "Item", Modified: "2026-01-01T00:00:00Z", AuthorLookupId: "6", _UIVersionString: "1.0", Attachments: false, Title: "", Owner: null, "Title@odata.type": "x" };
+    const fields = {
+      "@odata.etag": '"1"',
+      id: "7",
+      ContentType: "Item",
+      Modified: "2026-01-01T00:00:00Z",
+      AuthorLookupId: "6",
+      _UIVersionString: "1.0",
+      Attachments: false,
+      Title: "",
+      Owner: null,
+      "Title@odata.type": "x",
+    };
     expect(decodeFields(risks, fields)).toEqual({ values: {}, extras: {} });
   });
 
@@ -30,7 +41,14 @@ describe("fields to values", () => {
   });
 
   test("a list owner's own columns are extras as text, whatever their type", () => {
-    const added = { Ward: "B4", Beds: 12, Sites: ["North", "South"], Lead: { LookupId: 3, LookupValue: "Asha Patel" }, Map: { Url: "https://northmere.example", Description: "Map" }, Shape: { a: 1 } };
+    const added = {
+      Ward: "B4",
+      Beds: 12,
+      Sites: ["North", "South"],
+      Lead: { LookupId: 3, LookupValue: "Asha Patel" },
+      Map: { Url: "https://northmere.example", Description: "Map" },
+      Shape: { a: 1 },
+    };
     expect(decodeFields(risks, added)).toEqual({ values: {}, extras: { Ward: "B4", Beds: "12", Sites: "North; South", Lead: "Asha Patel", Map: "Map" } });
   });
 
@@ -50,7 +68,11 @@ describe("fields to values", () => {
 
 describe("changes to fields", () => {
   test("money travels in pounds, days at noon, an emptied column as null", () => {
-    expect(encodeFields(costs, { BudM01: -123_450, ForecastDate: "2026-07-01", Owner: null })).toEqual({ BudM01: -1_234.5, ForecastDate: "2026-07-01T12:00:00Z", Owner: null });
+    expect(encodeFields(costs, { BudM01: -123_450, ForecastDate: "2026-07-01", Owner: null })).toEqual({
+      BudM01: -1_234.5,
+      ForecastDate: "2026-07-01T12:00:00Z",
+      Owner: null,
+    });
   });
 
   test("a column the register does not know never travels", () => {

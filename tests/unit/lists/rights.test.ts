@@ -43,7 +43,10 @@ describe("rights are learned, not asked", () => {
     source.failNext("update", { kind: "notFound" });
     source.failNext("update", { kind: "forbidden" });
     const update = { id: "1", etag: '"1,1"', operationId: "b", changes: {} };
-    await watched.updateMany([{ ...update, place: risks }, { ...update, place: issues }]);
+    await watched.updateMany([
+      { ...update, place: risks },
+      { ...update, place: issues },
+    ]);
     expect([rights.of(risks), rights.of(issues)]).toEqual(["unknown", "readOnly"]);
   });
 

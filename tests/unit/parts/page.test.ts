@@ -7,7 +7,10 @@ describe("a page as a fragment", () => {
     ["projects", { kind: "projects" }],
     ["project/P-0001", { kind: "project", ref: "P-0001" }],
     ["register/Risks?open=Risks%2FR-0042%2FOwner", { kind: "register", register: "Risks", open: { register: "Risks", ref: "R-0042", field: "Owner" } }],
-    ["register/Risks?view=sort%3D-CurrentScore&open=Risks%2Fnew", { kind: "register", register: "Risks", view: "sort=-CurrentScore", open: { register: "Risks", ref: "new" } }],
+    [
+      "register/Risks?view=sort%3D-CurrentScore&open=Risks%2Fnew",
+      { kind: "register", register: "Risks", view: "sort=-CurrentScore", open: { register: "Risks", ref: "new" } },
+    ],
     ["import/Costs", { kind: "import", register: "Costs" }],
     ["card/P-0001", { kind: "card", project: "P-0001" }],
     ["decisions", { kind: "decisions" }],
@@ -45,7 +48,8 @@ describe("a page as a fragment", () => {
   });
 
   test("a hostile record or view is left out, the page stands", () => {
-    for (const open of ["Risks", "Risks/R-0042/../x", "Risks/R-0042/Owner/x", "Risks/<b>", "/R-0042", "Risks/new:xyz", "Risks/R-0042\n"]) expect(pageFromFragment(`raid?open=${encodeURIComponent(open)}`)).toEqual({ kind: "raid" });
+    for (const open of ["Risks", "Risks/R-0042/../x", "Risks/R-0042/Owner/x", "Risks/<b>", "/R-0042", "Risks/new:xyz", "Risks/R-0042\n"])
+      expect(pageFromFragment(`raid?open=${encodeURIComponent(open)}`)).toEqual({ kind: "raid" });
     expect(pageFromFragment(`raid?view=${"a".repeat(2_001)}`)).toEqual({ kind: "raid" });
   });
 });

@@ -1,5 +1,18 @@
 import type { ClientKey } from "../../../src/kernel";
-import { actions, costs, editsOf, planChanges, projects, type ChangePlan, type Changes, type IncomingRow, type PlanRequest, type Register, type Row, type Values } from "../../../src/registers";
+import {
+  actions,
+  costs,
+  editsOf,
+  planChanges,
+  projects,
+  type ChangePlan,
+  type Changes,
+  type IncomingRow,
+  type PlanRequest,
+  type Register,
+  type Row,
+  type Values,
+} from "../../../src/registers";
 import { ruleContext } from "./rule-context";
 
 const site = "northmere.sharepoint.com,site-one";
@@ -76,22 +89,37 @@ describe("each row's fate", () => {
 
 describe("cells", () => {
   test("a cell that does not fit becomes a problem and stays as it was; the row's other cells count", () => {
-    const made = plan(actions, [incoming(2, { ...order, DueDate: 5 }, { id: "1", problems: [{ field: "Notes", says: "Notes cannot be read", wrote: "#REF!" }] })], {
-      base: [row("1", { ...order, Title: "Order" })],
+    const made = plan(
+      actions,
+      [incoming(2, { ...order, DueDate: 5 }, { id: "1", problems: [{ field: "Notes", says: "Notes cannot be read", wrote: "#REF!" }] })],
+      {
+        base: [row("1", { ...order, Title: "Order" })],
+      },
+    );
+    expect(made.rows[0]).toMatchObject({
+      kind: "changed",
+      changes: { Title: "Order spares" },
+      problems: [{ field: "Notes" }, { field: "DueDate", wrote: "5" }],
     });
-    expect(made.rows[0]).toMatchObject({ kind: "changed", changes: { Title: "Order spares" }, problems: [{ field: "Notes" }, { field: "DueDate", wrote: "5" }] });
     expect(made.totals.cellProblems).toBe(2);
   });
 
   test("what the product fills is left as it is, but a record may be archived", () => {
     const made = plan(actions, [incoming(2, { Ref: "A-9999", Archived: true }, { id: "1" })], { base: [row("1", order)] });
-    expect(made.rows[0]).toMatchObject({ kind: "changed", changes: { Archived: true }, problems: [{ field: "Ref", says: "Ref is filled by the product and was left as it is" }] });
+    expect(made.rows[0]).toMatchObject({
+      kind: "changed",
+      changes: { Archived: true },
+      problems: [{ field: "Ref", says: "Ref is filled by the product and was left as it is" }],
+    });
   });
 
   test("names that every object has, and columns nobody knows, are harmless", () => {
     const values = JSON.parse('{"__proto__":"polluted","constructor":"polluted","Mood":"good","Title":"Order spares"}') as Changes;
     const made = plan(actions, [incoming(2, { ...values, ...owner, DueDate: "2026-12-01" }), { ...incoming(3, values), values }]);
-    for (const planned of made.rows) expect(planned.kind === "added" && Object.keys(planned.changes).filter((name) => !["Title", "Owner", "OwnerAddress", "DueDate"].includes(name))).toEqual([]);
+    for (const planned of made.rows)
+      expect(planned.kind === "added" && Object.keys(planned.changes).filter((name) => !["Title", "Owner", "OwnerAddress", "DueDate"].includes(name))).toEqual(
+        [],
+      );
     expect(Object.prototype).not.toHaveProperty("polluted");
     const byProto = plan(actions, [incoming(2, order)], { base: [row("1", order)], keyColumn: "__proto__" });
     expect(byProto.rows[0]?.kind).toBe("added");
@@ -102,9 +130,13 @@ describe("cells", () => {
     const other = moving.columns["Status"];
     const choices = other?.type === "choice" ? other.choices : [];
     const [, , third = ""] = choices;
-    const made = plan({ ...moving, moves: { column: "Status", allowed: { [String(choices[0])]: [String(choices[1])] } } }, [incoming(2, { Status: third }, { id: "1" })], {
-      base: [row("1", { ...order, Status: String(choices[0]) })],
-    });
+    const made = plan(
+      { ...moving, moves: { column: "Status", allowed: { [String(choices[0])]: [String(choices[1])] } } },
+      [incoming(2, { Status: third }, { id: "1" })],
+      {
+        base: [row("1", { ...order, Status: String(choices[0]) })],
+      },
+    );
     expect(made.rows[0]).toMatchObject({ kind: "refused", reasons: [`The status cannot move from ${String(choices[0])} to ${third}`] });
   });
 });

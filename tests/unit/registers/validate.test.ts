@@ -1,4 +1,19 @@
-import { actions, blockingProblems, columnOf, completeRow, moveProblem, problemsOf, projects, registerNamed, risks, whatIsWrong, type Column, type Problem, type Register, type Values } from "../../../src/registers";
+import {
+  actions,
+  blockingProblems,
+  columnOf,
+  completeRow,
+  moveProblem,
+  problemsOf,
+  projects,
+  registerNamed,
+  risks,
+  whatIsWrong,
+  type Column,
+  type Problem,
+  type Register,
+  type Values,
+} from "../../../src/registers";
 import { ruleContext } from "./rule-context";
 
 const context = ruleContext();
@@ -16,14 +31,19 @@ describe("what is missing", () => {
   });
 
   test("what a later step needs does not block a save, and is asked for by that step", () => {
-    const needed = (step: "create" | "start" | "report" | "gate"): number => problemsOf(projects, {}, { step, context }).filter((problem) => problem.rule.startsWith("needed:")).length;
+    const needed = (step: "create" | "start" | "report" | "gate"): number =>
+      problemsOf(projects, {}, { step, context }).filter((problem) => problem.rule.startsWith("needed:")).length;
     expect(needed("create")).toBe(2);
     expect(needed("start")).toBeGreaterThan(needed("create"));
     expect(needed("gate")).toBeGreaterThanOrEqual(needed("report"));
   });
 
   test("nought and no are values", () => {
-    const register: Register = { ...actions, columns: { ...actions.columns, Count: { type: "wholeNumber", label: "Count", level: "light", needed: "create" } }, rules: [] };
+    const register: Register = {
+      ...actions,
+      columns: { ...actions.columns, Count: { type: "wholeNumber", label: "Count", level: "light", needed: "create" } },
+      rules: [],
+    };
     expect(rules(blockingProblems(register, { ...action, Count: 0 }, { context }))).toEqual([]);
   });
 });
@@ -53,7 +73,9 @@ describe("a value that does not fit its column", () => {
 
   test("a choice typed in Lists is pointed out and left alone; the same choice typed here blocks", () => {
     const row = { ...action, Status: "Waiting for spares" };
-    const before = problemsOf(actions, row, { step: "create", context, changed: { Title: "Order spares" } }).filter((problem) => problem.rule === "value:Status");
+    const before = problemsOf(actions, row, { step: "create", context, changed: { Title: "Order spares" } }).filter(
+      (problem) => problem.rule === "value:Status",
+    );
     expect(before.map((problem) => problem.severity)).toEqual(["warning"]);
     expect(rules(blockingProblems(actions, row, { context, changed: { Title: "Order spares" } }))).not.toContain("value:Status");
     expect(rules(blockingProblems(actions, row, { context, changed: { Status: "Waiting for spares" } }))).toContain("value:Status");

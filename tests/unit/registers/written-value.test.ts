@@ -1,4 +1,16 @@
-import { columnOf, costs, matchChoice, projects, readWritten, risks, showValue, writtenValue, type Column, type Reading, type Register } from "../../../src/registers";
+import {
+  columnOf,
+  costs,
+  matchChoice,
+  projects,
+  readWritten,
+  risks,
+  showValue,
+  writtenValue,
+  type Column,
+  type Reading,
+  type Register,
+} from "../../../src/registers";
 
 function column(register: Register, name: string): Column {
   const found = columnOf(register, name);
@@ -61,7 +73,9 @@ describe("what a person writes", () => {
 
   test("people stand one a line", () => {
     const people: Column = { type: "people", label: "Team", level: "light", most: 50 };
-    expect(readWritten(people, "Asha Patel <asha@northmere.example>; Tom Reid\r\n\n Bea Marsh")).toEqual(value("Asha Patel <asha@northmere.example>\nTom Reid\nBea Marsh"));
+    expect(readWritten(people, "Asha Patel <asha@northmere.example>; Tom Reid\r\n\n Bea Marsh")).toEqual(
+      value("Asha Patel <asha@northmere.example>\nTom Reid\nBea Marsh"),
+    );
   });
 
   test("a financial year is written one way", () => {

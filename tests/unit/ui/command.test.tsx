@@ -77,7 +77,11 @@ describe("the toolbar", () => {
 
 describe("the palette", () => {
   test("every word must be found, and a label that starts with the query comes first", () => {
-    const commands = [command("a", { label: "Switch to board" }), command("b", { label: "Board pack" }), command("c", { label: "Board hidden", canRun: false })];
+    const commands = [
+      command("a", { label: "Switch to board" }),
+      command("b", { label: "Board pack" }),
+      command("c", { label: "Board hidden", canRun: false }),
+    ];
     expect(findCommands(commands, "board").map((found) => found.id)).toEqual(["b", "a"]);
     expect(findCommands(commands, "board switch").map((found) => found.id)).toEqual(["a"]);
     expect(findCommands(commands, "").length).toBe(2);

@@ -112,6 +112,7 @@ describe("the date field", () => {
 
   test("its calendar opens on the date, moves by keys and writes the date out", async () => {
     renderUi(<Due />);
+    focusOn(screen.getByRole("button", { name: "Choose a date for Due" }));
     fireEvent.click(screen.getByRole("button", { name: "Choose a date for Due" }));
     expect(await screen.findByRole("grid", { name: "August 2026" })).toBeTruthy();
     expect(document.activeElement?.getAttribute("aria-label")).toBe("6 August 2026");
@@ -121,6 +122,7 @@ describe("the date field", () => {
     expect(document.activeElement?.getAttribute("aria-label")).toBe("13 September 2026");
     fireEvent.click(document.activeElement ?? document.body);
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Due" }).value).toBe("13 September 2026");
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Choose a date for Due" }));
   });
 });
 

@@ -25,7 +25,14 @@ function press(key: string, more: object = {}): void {
 
 describe("the grid's roles", () => {
   test("it tells its true size and the place of each row and cell", () => {
-    renderUi(grid({ rows: sampleRows(20_000), onSelectedKeys: () => undefined, sort: { columnId: "title", direction: "ascending" }, onSort: () => undefined }));
+    renderUi(
+      grid({
+        rows: sampleRows(20_000),
+        onSelectedKeys: () => undefined,
+        sort: { columnId: "title", direction: "ascending" },
+        onSort: () => undefined,
+      }),
+    );
     const element = screen.getByRole("grid", { name: "Risks" });
     expect(element.getAttribute("aria-rowcount")).toBe("20001");
     expect(element.getAttribute("aria-colcount")).toBe("5");

@@ -75,6 +75,30 @@ test("a dialog asks one question with two answers", () => {
   expect(onCancel).toHaveBeenCalledTimes(1);
 });
 
+function Leaving(): ReactElement {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setIsOpen(true)}>
+        Leave
+      </button>
+      <ConfirmDialog isOpen={isOpen} title="Leave without saving?" confirmLabel="Yes, leave" onConfirm={() => undefined} onCancel={() => setIsOpen(false)}>
+        Your 2 changes will be lost.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+test("a dialog that is cancelled gives focus back", () => {
+  renderUi(<Leaving />);
+  const opener = screen.getByRole("button", { name: "Leave" });
+  focusOn(opener);
+  fireEvent.click(opener);
+  expect(screen.getByRole("alertdialog").contains(document.activeElement)).toBe(true);
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(document.activeElement).toBe(opener);
+});
+
 test("long work shows a count and can be stopped", () => {
   const onCancel = jest.fn();
   renderUi(<ProgressBarWithCancel label="Reading costs" done={3200} total={20_000} onCancel={onCancel} />);

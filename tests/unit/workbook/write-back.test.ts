@@ -30,6 +30,13 @@ it("keeps formulas, and what was typed after publishing", () => {
   expect(diff).toMatchObject({ ok: true, value: { rows: [{ id: "1", values: { Title: "Typed since" }, seen: { etag: '"1,2"' } }] } });
 });
 
+it("leaves a cell that could not be published, unless the product fills it", () => {
+  const typed = retyped(retyped(content, { row: 0, header: "Annual budget" }, "about 600"), { row: 0, header: "Forecast April" }, "about 700");
+  const held = new Map([["1", new Set(["AnnualBudget", "FctM01"])]]);
+  const { update } = writeBack({ register: costs, snapshot, content: typed, published: typed, settled: new Map([["1", saved]]), held });
+  expect(update.blocks[0]?.cells).toEqual([content.headers.map((header) => ({ Title: "Saved", "Annual budget": 0.01 })[header] ?? null)]);
+});
+
 it("finds the row by its key after sorting and gives a new row its real key", () => {
   const newId = `new:${"a".repeat(32)}`;
   const sheet = retyped(contentOf(content.headers, [...content.cells].reverse()), { row: 1, header: "_id" }, rowKey(place, newId));

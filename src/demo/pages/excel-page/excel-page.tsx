@@ -11,6 +11,9 @@ import { forgetWorkbook, useExcelHost } from "./use-excel-host";
 /** Excel's pane on a Mac, on Windows, and dragged wider. */
 const paneWidths = ["270", "320", "400"];
 
+/** office.js asks in a native dialog whether this page may act as Office, so modals are allowed. */
+const sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
+
 /** A workbook with the task pane beside it. The sheet is drawn light, as Excel's is. */
 export function ExcelPage(): ReactElement {
   const styles = useExcelPageStyles();
@@ -72,7 +75,7 @@ function Workbook({ paneWidthPx, isPaneShown }: { readonly paneWidthPx: number; 
         <div ref={gridRef} className={styles.grid} />
       </section>
       <aside className={styles.pane} style={isPaneShown ? { width: paneWidthPx } : { display: "none" }} aria-label={demoWords.pane}>
-        <iframe ref={frameRef} title={demoWords.app} className={styles.frame} />
+        <iframe ref={frameRef} sandbox={sandbox} title={demoWords.app} className={styles.frame} />
       </aside>
     </main>
   );

@@ -62,6 +62,8 @@ export const demoWords = {
   tryTitle: "What to try",
   name: "Name",
   job: "Job",
+  rights: "What they may do",
+  notKnown: "Not known",
   address: "Address",
   openAs: (name: string) => `${name} in Teams`,
   faultsTitle: "Faults and usage",

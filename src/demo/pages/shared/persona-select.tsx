@@ -6,11 +6,12 @@ import { chosenPersona, choosePersona, readPersonas, type Persona } from "./pers
 
 /** The people of the demo and who sits at this window; undefined until the server has answered. */
 export function usePersonas(): { readonly personas: readonly Persona[]; readonly persona: Persona | undefined; readonly choose: (key: string) => void } {
-  const [personas, setPersonas] = useState<readonly Persona[]>([]);
+  const [people, setPeople] = useState<readonly Persona[]>([]);
   const [key, setKey] = useState(() => askedPersona());
   useEffect(() => {
-    void readPersonas(window).then(setPersonas);
+    void readPersonas(window).then(setPeople);
   }, []);
+  const personas = people.filter((person) => person.may !== undefined || person.key === key);
   return {
     personas,
     persona: personas.find((person) => person.key === key) ?? personas[0],

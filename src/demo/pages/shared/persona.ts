@@ -8,6 +8,8 @@ export interface Persona {
   readonly address: string;
   readonly objectId: string;
   readonly tenantId: string;
+  /** What the person may do, in a sentence; undefined: somebody of the directory whom nobody is meant to be. */
+  readonly may: string | undefined;
 }
 
 const keptUnder = "project-registers-demo.persona";
@@ -39,6 +41,7 @@ export async function readPersonas(page: Window): Promise<readonly Persona[]> {
         address: textAt(value, "username") ?? "",
         objectId: textAt(value, "localAccountId") ?? "",
         tenantId: textAt(value, "tenantId") ?? "",
+        may: textAt(value, "may"),
       },
     ];
   });

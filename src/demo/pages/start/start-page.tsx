@@ -40,7 +40,7 @@ export function StartPage(): ReactElement {
                   <tr>
                     <th scope="col">{demoWords.name}</th>
                     <th scope="col">{demoWords.job}</th>
-                    <th scope="col">{demoWords.address}</th>
+                    <th scope="col">{demoWords.rights}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -50,7 +50,7 @@ export function StartPage(): ReactElement {
                         <Link href={`/teams-host.html?persona=${encodeURIComponent(person.key)}`}>{demoWords.openAs(person.name)}</Link>
                       </th>
                       <td>{person.jobTitle}</td>
-                      <td>{person.address}</td>
+                      <td>{person.may ?? demoWords.notKnown}</td>
                     </tr>
                   ))}
                 </tbody>

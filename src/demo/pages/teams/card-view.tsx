@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   card: {
     maxWidth: "560px",
     overflow: "hidden",
+    "& .ac-actionSet": { flexWrap: "wrap", rowGap: "8px" },
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
     "& button": {

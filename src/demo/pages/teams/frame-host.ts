@@ -64,9 +64,9 @@ const runtime = JSON.stringify({
 
 /** Plays Teams to a tab in an iframe: the protocol of teams-js 2.58, strict about origin. */
 export function frameHost(options: FrameHostOptions): FrameHost {
-  const { frame, events } = options;
+  const { frame } = options;
   const origin = (): string => new URL(frame.src, window.location.href).origin;
-  let pendingTab: SavedTab | undefined;
+  const answer = answering(options);
 
   function send(func: string, ...args: readonly unknown[]): void {
     frame.contentWindow?.postMessage({ func, args }, origin());
@@ -81,10 +81,46 @@ export function frameHost(options: FrameHostOptions): FrameHost {
     const reply = (...answer: readonly unknown[]): void => {
       frame.contentWindow?.postMessage({ id: message["id"], uuidAsString: message["uuidAsString"], args: answer }, event.origin);
     };
-    answerCall({ func, args, data: message["data"] }, reply);
+    answer({ func, args, data: message["data"] }, reply);
   }
 
-  function answerCall(call: { func: string; args: readonly unknown[]; data: unknown }, reply: (...answer: readonly unknown[]) => void): void {
+  window.addEventListener("message", receive);
+  return {
+    changeTheme: (theme) => {
+      send("themeChange", theme);
+    },
+    changeContext: () => {
+      send("contextChange", options.context());
+    },
+    save: () => {
+      send("settings.save", {});
+    },
+    remove: () => {
+      send("settings.remove", {});
+    },
+    suspend: () => {
+      send("beforeUnload");
+    },
+    resume: (entityId, contentUrl) => {
+      send("load", { entityId, contentUrl });
+    },
+    close: () => {
+      window.removeEventListener("message", receive);
+    },
+  };
+}
+
+interface TabCall {
+  readonly func: string;
+  readonly args: readonly unknown[];
+  readonly data: unknown;
+}
+
+/** What Teams answers to each function of the library; what it does not know it leaves unanswered, as Teams does. */
+function answering(options: FrameHostOptions): (call: TabCall, reply: (...answer: readonly unknown[]) => void) => void {
+  const { events } = options;
+  let pendingTab: SavedTab | undefined;
+  return (call, reply) => {
     const [first] = call.args;
     switch (call.func) {
       case "initialize":
@@ -138,31 +174,6 @@ export function frameHost(options: FrameHostOptions): FrameHost {
       default:
         return;
     }
-  }
-
-  window.addEventListener("message", receive);
-  return {
-    changeTheme: (theme) => {
-      send("themeChange", theme);
-    },
-    changeContext: () => {
-      send("contextChange", options.context());
-    },
-    save: () => {
-      send("settings.save", {});
-    },
-    remove: () => {
-      send("settings.remove", {});
-    },
-    suspend: () => {
-      send("beforeUnload");
-    },
-    resume: (entityId, contentUrl) => {
-      send("load", { entityId, contentUrl });
-    },
-    close: () => {
-      window.removeEventListener("message", receive);
-    },
   };
 }
 

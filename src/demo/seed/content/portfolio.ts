@@ -1,5 +1,14 @@
 /** One project of the sample portfolio: kind, what follows the kind's name, tier, status, stage, key of the manager, trouble 0 to 2, programme. */
-export type PortfolioLine = readonly [kind: string, suffix: string, tier: 1 | 2 | 3 | 4, status: string, stage: number, manager: string, trouble: 0 | 1 | 2, programme?: string];
+export type PortfolioLine = readonly [
+  kind: string,
+  suffix: string,
+  tier: 1 | 2 | 3 | 4,
+  status: string,
+  stage: number,
+  manager: string,
+  trouble: 0 | 1 | 2,
+  programme?: string,
+];
 
 const active = "Active";
 
@@ -64,6 +73,20 @@ export const westvalePortfolio: readonly PortfolioLine[] = [
 
 /** What follows the kind's name in a large portfolio. */
 export const places: readonly string[] = [
-  "Northmere General", "St Brannoc’s", "Harbour Road", "Fellside", "Castle Street clinic", "Old Mill", "Riverside", "Eastgate", "Beacon Hill", "Larkfield", "Priory wing", "Queensway", "Westmoor", "Sandgate", "Tanners Row",
+  "Northmere General",
+  "St Brannoc’s",
+  "Harbour Road",
+  "Fellside",
+  "Castle Street clinic",
+  "Old Mill",
+  "Riverside",
+  "Eastgate",
+  "Beacon Hill",
+  "Larkfield",
+  "Priory wing",
+  "Queensway",
+  "Westmoor",
+  "Sandgate",
+  "Tanners Row",
 ];
 export const phases: readonly string[] = ["phase 1", "phase 2", "pilot", "roll-out", "replacement", "expansion", "weekend service", "upgrade"];

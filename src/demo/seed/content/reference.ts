@@ -56,7 +56,15 @@ export const supplierLines: readonly (readonly [name: string, number: string, ri
   ["Northstar Heat and Power Ltd", "99000011", "Medium"],
 ];
 
-export const programmeLines: readonly (readonly [title: string, objective: string, vision: string, sro: string, manager: string, rag: string, years: number])[] = [
+export const programmeLines: readonly (readonly [
+  title: string,
+  objective: string,
+  vision: string,
+  sro: string,
+  manager: string,
+  rag: string,
+  years: number,
+])[] = [
   ["Digital hospital", "SO3", "Staff open one record and find everything they need.", "siobhan-keane", "fiona-braithwaite", "Amber", 3],
   ["Care pathways", "SO1", "People are seen once, by the right team, near home.", "sro", "tom-reid", "Green", 3],
   ["New buildings", "SO6", "Rooms that help people to get well.", "rajiv-menon", "marcus-tolley", "Amber", 4],
@@ -74,7 +82,15 @@ export const serviceLines: readonly (readonly [title: string, category: string, 
   ["Project manager on loan", "Delivery resource", "A project manager for up to three months.", 20, 120, 100],
 ];
 
-export const intakeLines: readonly (readonly [title: string, problem: string, outcome: string, division: string, status: string, pounds: number, answers: string])[] = [
+export const intakeLines: readonly (readonly [
+  title: string,
+  problem: string,
+  outcome: string,
+  division: string,
+  status: string,
+  pounds: number,
+  answers: string,
+])[] = [
   ["Text reminders for hearing tests", "One in six does not come to the hearing test.", "Fewer empty slots", "WAC", "Triage", 12_000, "ynnnnynnn"],
   ["New infusion pumps", "Pumps are nine years old and spare parts end.", "Safe pumps on every ward", "MED", "Submitted", 640_000, "yyyyynnyn"],
   ["Garden for long-stay patients", "Patients on ward 9 cannot go outside.", "A safe garden", "MED", "Deferred", 38_000, "yynynnnnn"],
@@ -102,7 +118,15 @@ export const settingLines: readonly (readonly [key: string, value: unknown, reas
   ["pmo.annualCost", 420000, "Budget of the office this year"],
   ["dq.staleDays", 30, "Standard value, confirmed"],
   ["report.cycle", { reminderBefore: 3, cutOff: 3, submit: 5, pmoReview: 7, sroApprove: 8, publish: 9 }, "As the board calendar needs it"],
-  ["approval.limits", [{ body: "Capital group", capRev: "Capital", upTo: 250000 }, { body: "Finance committee", capRev: "Capital", upTo: 2000000 }, { body: "Trust board", capRev: "Capital", upTo: 15000000 }], "Standing financial instructions"],
+  [
+    "approval.limits",
+    [
+      { body: "Capital group", capRev: "Capital", upTo: 250000 },
+      { body: "Finance committee", capRev: "Capital", upTo: 2000000 },
+      { body: "Trust board", capRev: "Capital", upTo: 15000000 },
+    ],
+    "Standing financial instructions",
+  ],
   ["finance.costCentre.regex", "^[A-Z]{3}[0-9]{4}$", "Cost centres of this trust"],
   ["calendar.extraHolidays", [], "None this year"],
 ];

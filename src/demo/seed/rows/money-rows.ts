@@ -1,4 +1,14 @@
-import { addDays, dateParts, financialMonths, firstDayOfFinancialMonth, parseIsoDate, pence, type CalendarDate, type FinancialYear, type Pence } from "../../../kernel";
+import {
+  addDays,
+  dateParts,
+  financialMonths,
+  firstDayOfFinancialMonth,
+  parseIsoDate,
+  pence,
+  type CalendarDate,
+  type FinancialYear,
+  type Pence,
+} from "../../../kernel";
 import { benefitMap, benefitMeasures, benefits, contracts, costs, resourceDemand } from "../../../registers";
 import type { BenefitText, CostText } from "../content/kind";
 import type { Dice } from "../dice";
@@ -25,7 +35,15 @@ function addCosts(scene: Scene, plan: ProjectPlan): void {
       if (months.length === 0) continue;
       // The years beside this one are kept for the main lines only.
       if (one !== year && (place > 0 || (scene.density < 1 && plan.tier === 4))) continue;
-      addCostLine(scene, plan, { line, place, year: one, months, annualPence: Math.round((linePence * months.length) / wholeMonths(plan)), closed: one === year ? closed : one < year ? 12 : 0, dice });
+      addCostLine(scene, plan, {
+        line,
+        place,
+        year: one,
+        months,
+        annualPence: Math.round((linePence * months.length) / wholeMonths(plan)),
+        closed: one === year ? closed : one < year ? 12 : 0,
+        dice,
+      });
     }
   }
 }
@@ -77,9 +95,18 @@ function addCostLine(scene: Scene, plan: ProjectPlan, { line, place, year, month
     ...person("Owner", dice.chance(0.5) ? plan.serviceOwner : plan.manager),
     ...Object.fromEntries(amounts),
     FotPrevious: isLive && !isPast ? pence(Math.round(outturn * (0.98 + dice.next() * 0.03))) : undefined,
-    ReprofiledToNextYear: capRev === "Capital" && plan.trouble > 0 && isLive && !isPast && dice.chance(0.4) ? pence(Math.round(Math.abs(annualPence) * 0.06)) : undefined,
+    ReprofiledToNextYear:
+      capRev === "Capital" && plan.trouble > 0 && isLive && !isPast && dice.chance(0.4) ? pence(Math.round(Math.abs(annualPence) * 0.06)) : undefined,
     ForecastDate: addDays(today, -dice.whole(2, plan.isForgotten || dice.chance(0.1) ? 95 : 28)),
-    VarianceReason: needsReason && !dice.chance(0.2) ? dice.pick(["Work moved from summer to winter", "The supplier raised the price", "Posts were filled later than planned", "Extra testing after the failed trial"]) : undefined,
+    VarianceReason:
+      needsReason && !dice.chance(0.2)
+        ? dice.pick([
+            "Work moved from summer to winter",
+            "The supplier raised the price",
+            "Posts were filled later than planned",
+            "Extra testing after the failed trial",
+          ])
+        : undefined,
   });
 }
 
@@ -114,7 +141,13 @@ function spread(total: number, months: readonly number[]): readonly (readonly [m
 
 function addContract(scene: Scene, plan: ProjectPlan): void {
   const dice = plan.dice.fork("contract");
-  if (plan.stage < 3 || plan.status === "Pipeline" || plan.kind.costs.every(([, category]) => /^(Pay|Training|Income)/.test(category)) || !dice.chance(scene.density < 1 ? 0.3 : 0.6)) return;
+  if (
+    plan.stage < 3 ||
+    plan.status === "Pipeline" ||
+    plan.kind.costs.every(([, category]) => /^(Pay|Training|Income)/.test(category)) ||
+    !dice.chance(scene.density < 1 ? 0.3 : 0.6)
+  )
+    return;
   const isAwarded = plan.stage >= 5;
   const start = addDays(plan.start, 60);
   const value = Math.max(1_000_000, Math.round(plan.budgetPence * 0.6));
@@ -133,7 +166,17 @@ function addContract(scene: Scene, plan: ProjectPlan): void {
     ValueExVat: pence(value),
     VatRate: 0.2,
     AnnualValue: pence(Math.round(value / 3)),
-    ...(isAwarded ? { StartDate: start, EndDate: addDays(start, dice.whole(800, 1500)), ExtensionMonths: "12+12", ExtensionsUsed: 0, NoticeDays: 180, KpiCount: 4, KpiRating: dice.pick(["Good", "Approaching target", "Requires improvement"]) } : {}),
+    ...(isAwarded
+      ? {
+          StartDate: start,
+          EndDate: addDays(start, dice.whole(800, 1500)),
+          ExtensionMonths: "12+12",
+          ExtensionsUsed: 0,
+          NoticeDays: 180,
+          KpiCount: 4,
+          KpiRating: dice.pick(["Good", "Approaching target", "Requires improvement"]),
+        }
+      : {}),
     RenewalDecision: isAwarded ? "Review 9 months before the end" : undefined,
     DpiaNeeded: plan.kind.isDigital === true,
     Confidentiality: "OFFICIAL-SENSITIVE: COMMERCIAL",
@@ -150,11 +193,16 @@ function addBenefits(scene: Scene, plan: ProjectPlan, milestoneRefs: readonly st
     const ref = addBenefit(scene, plan, { text, place, dice });
     if (plan.stage >= 6) addMeasures(scene, plan, { ref, text, dice });
     const milestone = milestoneRefs.at(-2);
-    if (place === 0 && milestone !== undefined && scene.has("BenefitMap") && dice.chance(scene.density < 1 ? 0.2 : 0.5)) addMap(scene, plan, { benefit: ref, milestone });
+    if (place === 0 && milestone !== undefined && scene.has("BenefitMap") && dice.chance(scene.density < 1 ? 0.2 : 0.5))
+      addMap(scene, plan, { benefit: ref, milestone });
   }
 }
 
-function addBenefit(scene: Scene, plan: ProjectPlan, { text, place, dice }: { readonly text: BenefitText; readonly place: number; readonly dice: Dice }): string {
+function addBenefit(
+  scene: Scene,
+  plan: ProjectPlan,
+  { text, place, dice }: { readonly text: BenefitText; readonly place: number; readonly dice: Dice },
+): string {
   const [benefit, measure, unit, baseline, target, benefitClass, theme] = text;
   const { today } = scene;
   const status = plan.status === "Active" && plan.trouble === 2 && place === 0 ? "At risk" : (benefitStatusOfStage[plan.stage - 1] ?? "Identified");
@@ -178,7 +226,9 @@ function addBenefit(scene: Scene, plan: ProjectPlan, { text, place, dice }: { re
     BaselineDate: addDays(plan.start, 30),
     TargetValue: target,
     TargetDate: addDays(plan.endForecast, 180),
-    ...(isPriced ? { AnnualValue: pence(annual), BaselineTotal: pence(annual * 5), ForecastTotal: pence(Math.round(annual * 5 * (1 - plan.trouble * 0.12))) } : {}),
+    ...(isPriced
+      ? { AnnualValue: pence(annual), BaselineTotal: pence(annual * 5), ForecastTotal: pence(Math.round(annual * 5 * (1 - plan.trouble * 0.12))) }
+      : {}),
     Recurrence: "Recurrent",
     StartDate: starts,
     EndDate: addDays(starts, 5 * 365),
@@ -215,21 +265,57 @@ function addMeasures(scene: Scene, plan: ProjectPlan, { ref, text, dice }: { rea
 function addMap(scene: Scene, plan: ProjectPlan, { benefit, milestone }: { readonly benefit: string; readonly milestone: string }): void {
   const change = `N-${plan.kind.key}`;
   const label = `New way of working: ${plan.kind.name.toLowerCase()}`;
-  scene.book.add(benefitMap, { Title: `${milestone} enables the change`, ProjectRef: plan.ref, FromType: "Enabler", FromRef: milestone, FromLabel: "Go-live", ToType: "Business change", ToRef: change, ToLabel: label, ContributionPct: 100 });
-  scene.book.add(benefitMap, { Title: `The change brings ${benefit}`, ProjectRef: plan.ref, FromType: "Business change", FromRef: change, FromLabel: label, ToType: "Benefit", ToRef: benefit, ContributionPct: 80 });
-  scene.book.add(benefitMap, { Title: `${benefit} serves ${plan.kind.objective}`, ProjectRef: plan.ref, FromType: "Benefit", FromRef: benefit, ToType: "Strategic objective", ToRef: plan.kind.objective, ContributionPct: 20 });
+  scene.book.add(benefitMap, {
+    Title: `${milestone} enables the change`,
+    ProjectRef: plan.ref,
+    FromType: "Enabler",
+    FromRef: milestone,
+    FromLabel: "Go-live",
+    ToType: "Business change",
+    ToRef: change,
+    ToLabel: label,
+    ContributionPct: 100,
+  });
+  scene.book.add(benefitMap, {
+    Title: `The change brings ${benefit}`,
+    ProjectRef: plan.ref,
+    FromType: "Business change",
+    FromRef: change,
+    FromLabel: label,
+    ToType: "Benefit",
+    ToRef: benefit,
+    ContributionPct: 80,
+  });
+  scene.book.add(benefitMap, {
+    Title: `${benefit} serves ${plan.kind.objective}`,
+    ProjectRef: plan.ref,
+    FromType: "Benefit",
+    FromRef: benefit,
+    ToType: "Strategic objective",
+    ToRef: plan.kind.objective,
+    ContributionPct: 20,
+  });
 }
 
 function addDemand(scene: Scene, plan: ProjectPlan): void {
   const dice = plan.dice.fork("demand");
   const { year } = closedMonths(scene.today);
-  const roles = [["Project manager", "Agenda for Change band 7"], ["Business analyst", "Agenda for Change band 6"], ["Clinical backfill", "Agenda for Change band 6"], ["Digital specialist", "Agenda for Change band 7"], ["Change and training", "Agenda for Change band 5"]] as const;
+  const roles = [
+    ["Project manager", "Agenda for Change band 7"],
+    ["Business analyst", "Agenda for Change band 6"],
+    ["Clinical backfill", "Agenda for Change band 6"],
+    ["Digital specialist", "Agenda for Change band 7"],
+    ["Change and training", "Agenda for Change band 5"],
+  ] as const;
   for (const [role, band] of dice.some(roles, Math.max(1, countOf(scene, dice, 1.2)))) {
     const isNamed = role === "Project manager";
     const needed = dice.whole(2, isNamed ? 8 : 20) / 10;
     const agreed = Math.round(needed * (plan.trouble === 2 ? 6 : dice.whole(8, 10))) / 10;
     const months = financialMonths.map((month) => String(month).padStart(2, "0"));
     const isAgreed = dice.chance(0.7);
+    const wte: Readonly<Record<string, number>> = Object.fromEntries(
+      months.flatMap((month) => [[`DemM${month}`, needed] as const, ...(isAgreed ? [[`AllM${month}`, agreed] as const] : [])]),
+    );
     scene.book.add(resourceDemand, {
       Title: `${role} for ${plan.title}`,
       ProjectRef: plan.ref,
@@ -238,7 +324,7 @@ function addDemand(scene: Scene, plan: ProjectPlan): void {
       StaffGroup: band,
       ...(isNamed ? person("Person", plan.manager) : {}),
       IsBackfill: role === "Clinical backfill",
-      ...Object.fromEntries(months.flatMap((month) => [[`DemM${month}`, needed], ...(isAgreed ? [[`AllM${month}`, agreed]] : [])])),
+      ...wte,
       AllocationStatus: isAgreed ? "Agreed" : "Requested",
       ...(isAgreed ? person("LineManager", plan.serviceOwner) : {}),
       RatePerDay: pence(dice.whole(180, 420) * 100),

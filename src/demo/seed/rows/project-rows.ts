@@ -28,10 +28,21 @@ export function declaredRag({ trouble, ref, dice }: ProjectPlan): Rag {
 }
 
 /** RAGs of the seven dimensions: time and cost carry the trouble. */
-export function dimensionRags(plan: ProjectPlan, name: string): Readonly<Record<"RagTime" | "RagCost" | "RagQuality" | "RagScope" | "RagBenefits" | "RagRisk" | "RagResources", Rag>> {
+export function dimensionRags(
+  plan: ProjectPlan,
+  name: string,
+): Readonly<Record<"RagTime" | "RagCost" | "RagQuality" | "RagScope" | "RagBenefits" | "RagRisk" | "RagResources", Rag>> {
   const dice = plan.dice.fork(`rags ${name}`);
   const worse = (chance: number): Rag => (plan.trouble === 0 ? "Green" : dice.chance(chance) ? (plan.trouble === 2 ? "Red" : "Amber") : "Green");
-  return { RagTime: plan.trouble === 0 ? "Green" : plan.trouble === 1 ? "Amber" : "Red", RagCost: worse(0.4), RagQuality: worse(0.15), RagScope: worse(0.2), RagBenefits: worse(0.2), RagRisk: plan.trouble === 2 ? "Red" : "Amber", RagResources: worse(0.5) };
+  return {
+    RagTime: plan.trouble === 0 ? "Green" : plan.trouble === 1 ? "Amber" : "Red",
+    RagCost: worse(0.4),
+    RagQuality: worse(0.15),
+    RagScope: worse(0.2),
+    RagBenefits: worse(0.2),
+    RagRisk: plan.trouble === 2 ? "Red" : "Amber",
+    RagResources: worse(0.5),
+  };
 }
 
 export function addProject(scene: Scene, plan: ProjectPlan): void {
@@ -43,6 +54,9 @@ export function addProject(scene: Scene, plan: ProjectPlan): void {
   const active = status === "Active";
   const isBaselined = stage >= 3 && hasBudget;
   const rags = active ? dimensionRags(plan, "now") : {};
+  // Two budgets typed from a paper that had been rounded.
+  const isRounded = hasBudget && (plan.ref === "P-0017" || plan.ref === "P-0033");
+  if (isRounded) scene.imperfect.add(plan.ref);
   const [caseType, caseStatus] = caseOfStage[stage] ?? ["Full business case (FBC)", "Approved"];
   book.add(projects, {
     Title: plan.title,
@@ -57,7 +71,7 @@ export function addProject(scene: Scene, plan: ProjectPlan): void {
     ...person("PmoContact", scene.cast.ofRole("pmo")[0]),
     Team: [plan.manager, plan.serviceOwner, plan.clinicalLead].map(({ name, address }) => `${name} <${address}>`).join("\n"),
     ProgrammeRef: plan.programme,
-    Description: kind.what,
+    Description: plan.title === kind.name ? kind.what : `${kind.what} This project is the part called ${plan.title.slice(kind.name.length + 2)}.`,
     OutOfScope: kind.outOfScope,
     Pathway: kind.pathway,
     DeliveryType: kind.deliveryType,
@@ -78,7 +92,7 @@ export function addProject(scene: Scene, plan: ProjectPlan): void {
       ? {
           BudgetApproved: pence(budgetPence),
           BudgetCapital: pence(capital),
-          BudgetRevenue: pence(budgetPence - capital),
+          BudgetRevenue: pence(budgetPence - capital + (isRounded ? 100_000 : 0)),
           ContingencyApproved: pence(contingency),
           ContingencyRemaining: pence(Math.round(contingency * (1 - dice.next() * (0.3 + plan.trouble * 0.3)))),
         }
@@ -91,7 +105,12 @@ export function addProject(scene: Scene, plan: ProjectPlan): void {
     ...(stage < 7 && hasBudget ? { NextGate: gateAfterStage[stage], NextGateDate: addDays(today, dice.whole(10, 110)) } : {}),
     ToleranceTimeDays: 14,
     ToleranceCostPct: 5,
-    HoldReason: status === "On hold" ? "Waiting for the funding decision of the partners; the board reviews it next month." : status === "Stopped" ? "The supplier left the market and no other meets the need." : undefined,
+    HoldReason:
+      status === "On hold"
+        ? "Waiting for the funding decision of the partners; the board reviews it next month."
+        : status === "Stopped"
+          ? "The supplier left the market and no other meets the need."
+          : undefined,
     DocumentsUrl: `${scene.siteAddress}/Shared%20Documents/${plan.ref}`,
     Confidentiality: dice.chance(0.1) ? "OFFICIAL-SENSITIVE: COMMERCIAL" : "OFFICIAL",
     OldReference: dice.chance(0.2) ? `TP-${String(dice.whole(100, 999))}` : undefined,
@@ -129,10 +148,28 @@ export function addPeopleAround(scene: Scene, plan: ProjectPlan): void {
     }
   }
   if (scene.has("ProjectOrganisations") && plan.tier <= 2) {
-    book.add(projectOrganisations, { OrgCode: "Z0N1M", ProjectRef: ref, OrgRole: "Lead", ...person("Contact", plan.sro ?? plan.manager), DataSharingAgreed: true, Active: true });
-    const partners = [["Z0I1B", "Funder", "Programme office of the integrated care board"], ["Z0U1N", "Partner", "Research office of the university"], ["Z0C1A", "Consulted", "Ambulance operations desk"]] as const;
+    book.add(projectOrganisations, {
+      OrgCode: "Z0N1M",
+      ProjectRef: ref,
+      OrgRole: "Lead",
+      ...person("Contact", plan.sro ?? plan.manager),
+      DataSharingAgreed: true,
+      Active: true,
+    });
+    const partners = [
+      ["Z0I1B", "Funder", "Programme office of the integrated care board"],
+      ["Z0U1N", "Partner", "Research office of the university"],
+      ["Z0C1A", "Consulted", "Ambulance operations desk"],
+    ] as const;
     const [code, role, contact] = dice.pick(partners);
-    book.add(projectOrganisations, { OrgCode: code, ProjectRef: ref, OrgRole: role, ContactText: contact, FundingShare: role === "Funder" ? pence(Math.round(plan.budgetPence * 0.1)) : undefined, DataSharingAgreed: dice.chance(0.6), Active: true });
+    book.add(projectOrganisations, {
+      OrgCode: code,
+      ProjectRef: ref,
+      OrgRole: role,
+      ContactText: contact,
+      FundingShare: role === "Funder" ? pence(Math.round(plan.budgetPence * 0.1)) : undefined,
+      DataSharingAgreed: dice.chance(0.6),
+      Active: true,
+    });
   }
 }
-

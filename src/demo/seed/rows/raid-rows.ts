@@ -20,6 +20,19 @@ export function addRaid(scene: Scene, plan: ProjectPlan): void {
   if (scene.has("ExceptionReports") && plan.trouble === 2 && plan.status === "Active") addException(scene, plan);
 }
 
+interface TextChoice<T> {
+  readonly own: readonly T[];
+  readonly common: readonly T[];
+  readonly wanted: number;
+  readonly dice: Dice;
+}
+
+/** The main project of a kind has all that belongs to the kind; a part of it shares half, so that two projects seldom read alike. */
+function textsFor<T>(plan: ProjectPlan, { own, common, wanted, dice }: TextChoice<T>): readonly T[] {
+  const ofKind = plan.title === plan.kind.name ? own.slice(0, wanted) : dice.some(own, Math.ceil(wanted / 2));
+  return [...ofKind, ...dice.some(common, wanted - ofKind.length)];
+}
+
 /** Someone who would plausibly own a thing of this project. */
 function someone(scene: Scene, plan: ProjectPlan, dice: Dice): DirectoryPerson {
   const { kind, manager, serviceOwner, clinicalLead, financeLead } = plan;
@@ -36,22 +49,25 @@ const reviewDays: Readonly<Record<string, number>> = { Low: 90, Moderate: 60, Hi
 function addRisks(scene: Scene, plan: ProjectPlan): readonly string[] {
   const dice = plan.dice.fork("risks");
   const wanted = countOf(scene, dice, plan.tier === 1 ? 9 : plan.tier === 2 ? 8 : 5.6);
-  const texts = [...plan.kind.risks, ...dice.some(commonRisks, Math.max(0, wanted - plan.kind.risks.length))].slice(0, wanted);
+  const texts = textsFor(plan, { own: plan.kind.risks, common: commonRisks, wanted, dice });
   return texts.map((text) => addRisk(scene, plan, { text, dice }));
 }
 
 function addRisk(scene: Scene, plan: ProjectPlan, { text, dice }: { readonly text: RiskText; readonly dice: Dice }): string {
   const { today, book } = scene;
   const [cause, event, effect, category, likelihood, consequence, response] = text;
-  const closed = isOver(plan) || dice.chance(0.14);
-  const now = Math.min(5, Math.max(1, likelihood + dice.pick([-1, 0, 0, plan.trouble === 2 ? 1 : 0])));
+  const closed = isOver(plan) || (dice.chance(0.14) && !plan.isShowcase);
+  const moved = dice.pick([-1, 0, 0, plan.trouble === 2 ? 1 : 0]);
+  const now = Math.min(5, Math.max(1, likelihood + (plan.isShowcase ? 0 : moved)));
   const inherent = Math.min(5, now + dice.whole(0, 1));
   const band = bandOf(now * consequence) ?? "Moderate";
   const raised = addDays(today, -dice.whole(40, 260));
   const isLate = plan.isForgotten || dice.chance(0.16);
   const tolerated = now * consequence <= 6 && dice.chance(0.5);
   const cost = Math.round((plan.budgetPence * (0.005 + dice.next() * 0.03)) / 10_000) * 10_000;
-  const unowned = !closed && dice.chance(0.05);
+  const unowned = !closed && dice.chance(0.05) && !plan.isShowcase;
+  // Typed before there was a rule against a target above the current score.
+  const isOdd = !closed && now < 5 && dice.chance(0.012) && !plan.isShowcase;
   const isQuantified = dice.chance(0.4);
   const ref = book.add(risks, {
     RiskEvent: sentence(event),
@@ -68,24 +84,26 @@ function addRisk(scene: Scene, plan: ProjectPlan, { text, dice }: { readonly tex
     CurrentConsequence: consequence,
     InherentLikelihood: inherent,
     InherentConsequence: consequence,
-    TargetLikelihood: tolerated ? now : Math.max(1, now - 2),
+    TargetLikelihood: isOdd ? Math.min(5, now + 1) : tolerated ? now : Math.max(1, now - 2),
     TargetConsequence: consequence,
     TargetDate: addDays(today, dice.whole(20, 160)),
-    NextReviewDate: closed ? undefined : addDays(today, isLate ? -dice.whole(2, 40) : dice.whole(1, reviewDays[band] ?? 30)),
+    NextReviewDate: addDays(today, closed || isLate ? -dice.whole(2, 40) : dice.whole(1, reviewDays[band] ?? 30)),
     MitigationDueDate: addDays(today, dice.whole(-10, 60)),
     Proximity: dice.pick(["Within 1 month", "Within 3 months", "Within 6 months", "Within 12 months"]),
     EscalationLevel: now * consequence >= 15 ? "Executive" : now * consequence >= 12 ? "Programme" : "Project",
     Controls: dice.chance(0.7) ? `Reviewed at the project board; ${plan.serviceOwner.jobTitle.toLowerCase()} informed.` : undefined,
     ControlGaps: now * consequence >= 15 ? "The control depends on one person and has not been tested." : undefined,
     ControlAssurance: dice.pick(["None", "Limited", "Adequate", "Adequate", "Strong"]),
-    ...(isQuantified ? { CostImpactMin: pence(Math.round(cost / 2)), CostImpact: pence(cost), CostImpactMax: pence(cost * 2), TimeImpactDays: dice.whole(5, 60) } : {}),
+    ...(isQuantified
+      ? { CostImpactMin: pence(Math.round(cost / 2)), CostImpact: pence(cost), CostImpactMax: pence(cost * 2), TimeImpactDays: dice.whole(5, 60) }
+      : {}),
     RaisedDate: raised,
     LastReviewDate: addDays(today, -dice.whole(3, plan.isForgotten ? 120 : 35)),
     ...(closed ? { ClosedDate: addDays(today, -dice.whole(5, 30)), ClosureReason: "The control worked and the cause is gone" } : {}),
     ShowInBoardPack: now * consequence >= 15,
   });
-  if (unowned) scene.imperfect.add(ref);
-  if (!closed && !plan.isForgotten && dice.chance(0.12)) addRiskHistory(scene, plan, { ref, now, dice });
+  if (unowned || isOdd) scene.imperfect.add(ref);
+  if (!closed && !isOdd && !plan.isForgotten && dice.chance(0.12)) addRiskHistory(scene, plan, { ref, now, dice });
   return ref;
 }
 
@@ -97,14 +115,14 @@ function addRiskHistory(scene: Scene, plan: ProjectPlan, { ref, now, dice }: { r
   const likelihood = Math.max(target, Math.min(5, now + dice.pick([-1, 1])));
   if (likelihood === now) return;
   const scored = { CurrentLikelihood: likelihood, CurrentScore: likelihood * consequence, CurrentBand: bandOf(likelihood * consequence) };
-  scene.book.change(risks, ref, { ...scored, LastReviewDate: addDays(scene.today, -2) }, { by: plan.manager.key, daysAgo: 2 });
+  scene.book.change(risks, { ...scored, LastReviewDate: addDays(scene.today, -2) }, { ref, by: plan.manager.key, daysAgo: 2 });
 }
 
 function addIssues(scene: Scene, plan: ProjectPlan, riskRefs: readonly string[]): readonly string[] {
   const dice = plan.dice.fork("issues");
   const { today, book } = scene;
   const wanted = plan.status === "Pipeline" ? 0 : countOf(scene, dice, 2 + plan.trouble);
-  const texts = [...plan.kind.issues, ...dice.some(commonIssues, Math.max(0, wanted - plan.kind.issues.length))].slice(0, wanted);
+  const texts = textsFor(plan, { own: plan.kind.issues, common: commonIssues, wanted, dice });
   return texts.map(([title, happened, resolution]) => {
     const resolved = isOver(plan) || dice.chance(0.35);
     const escalated = !resolved && plan.trouble === 2 && dice.chance(0.5);
@@ -135,7 +153,7 @@ function addActions(scene: Scene, plan: ProjectPlan, sources: readonly Source[])
   const dice = plan.dice.fork("actions");
   const { today, book } = scene;
   const wanted = plan.status === "Pipeline" ? countOf(scene, dice, 1.5) : countOf(scene, dice, plan.tier <= 2 ? 12 : 9);
-  const titles = [...plan.kind.actions, ...dice.some(commonActions, Math.max(0, wanted - plan.kind.actions.length))].slice(0, wanted);
+  const titles = textsFor(plan, { own: plan.kind.actions, common: commonActions, wanted, dice });
   for (const title of titles) {
     const done = isOver(plan) || dice.chance(0.42);
     const moved = dice.chance(0.22) ? dice.whole(1, 4) : 0;
@@ -153,7 +171,14 @@ function addActions(scene: Scene, plan: ProjectPlan, sources: readonly Source[])
       Priority: dice.pick(["High", "Medium", "Medium", "Low"]),
       SourceType: sourceType,
       SourceRef: sourceRef,
-      Progress: dice.chance(0.4) ? dice.pick(["Waiting for a reply from the service.", "Half done, the rest this week.", "Agreed by phone, letter to follow.", "Discussed at the last board."]) : undefined,
+      Progress: dice.chance(0.4)
+        ? dice.pick([
+            "Waiting for a reply from the service.",
+            "Half done, the rest this week.",
+            "Agreed by phone, letter to follow.",
+            "Discussed at the last board.",
+          ])
+        : undefined,
       CompletedDate: done ? (completed > today ? today : completed) : undefined,
     });
   }
@@ -163,9 +188,9 @@ function addDecisions(scene: Scene, plan: ProjectPlan): void {
   const dice = plan.dice.fork("decisions");
   const { today, book } = scene;
   const wanted = plan.status === "Pipeline" ? 0 : countOf(scene, dice, 2.2);
-  const texts = [...plan.kind.decisions, ...dice.some(commonDecisions, Math.max(0, wanted - plan.kind.decisions.length))].slice(0, wanted);
+  const texts = textsFor(plan, { own: plan.kind.decisions, common: commonDecisions, wanted, dice });
   for (const [title, question, reasons] of texts) {
-    const decided = isOver(plan) || dice.chance(0.55);
+    const decided = isOver(plan) || (dice.chance(0.55) && !plan.isShowcase);
     const outcome = dice.pick(["Approved", "Approved", "Approved with conditions", "Rejected"]);
     book.add(decisions, {
       Title: title,
@@ -173,7 +198,7 @@ function addDecisions(scene: Scene, plan: ProjectPlan): void {
       Question: question,
       Status: decided ? "Decided" : dice.pick(["Proposed", "Awaiting decision", "Awaiting decision"]),
       NeededBy: addDays(today, decided ? -dice.whole(10, 80) : dice.whole(-6, 30)),
-      ...person("DecisionMaker", dice.chance(0.6) ? (plan.sro ?? plan.clinicalLead) : plan.clinicalLead),
+      ...person("DecisionMaker", dice.chance(0.6) && !plan.isShowcase ? (plan.sro ?? plan.clinicalLead) : plan.clinicalLead),
       DecisionBody: dice.pick(["Project board", "SRO", "Programme board", "Capital group"]),
       ...(decided ? { Outcome: outcome, DecisionDate: addDays(today, -dice.whole(8, 85)), Rationale: reasons } : { Recommendation: reasons }),
       ...(decided && outcome === "Approved with conditions" ? { Conditions: "The cost stays within the approved sum." } : {}),
@@ -237,7 +262,9 @@ function addChanges(scene: Scene, plan: ProjectPlan): void {
   const dice = plan.dice.fork("changes");
   if (plan.status === "Pipeline" || plan.stage < 3) return;
   for (const [title, wanted, why, type] of dice.some(changeTexts, countOf(scene, dice, 1.2 + plan.trouble * 0.4))) {
-    const status = isOver(plan) ? "Implemented" : dice.pick(["Draft", "Submitted", "Impact assessment", "Awaiting decision", "Approved", "Implemented", "Rejected"]);
+    const status = isOver(plan)
+      ? "Implemented"
+      : dice.pick(["Draft", "Submitted", "Impact assessment", "Awaiting decision", "Approved", "Implemented", "Rejected"]);
     const decided = ["Approved", "Implemented", "Rejected"].includes(status);
     const days = type === "Time" || type === "Re-baseline" ? dice.whole(7, 60) : 0;
     const cost = type === "Cost" || type === "Scope" ? Math.round(plan.budgetPence * (dice.next() * 0.06 - 0.01)) : 0;

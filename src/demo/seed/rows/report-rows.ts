@@ -15,6 +15,7 @@ interface Month {
   readonly ago: number;
   readonly rag: Rag;
   readonly before: Rag | undefined;
+  readonly dice: Dice;
 }
 
 /** Reports of the last three months for projects that are under way, and the snapshots of those published. */
@@ -29,7 +30,7 @@ export function addReports(scene: Scene, plan: ProjectPlan): void {
     // The smallest report once a quarter, and somebody is always missing.
     const isMissing = (plan.tier === 4 && ago > 0) || (ago === 0 && (plan.isForgotten || dice.chance(0.1))) || (scene.density < 1 && ago === 2);
     if (month === undefined || rag === undefined || isMissing) continue;
-    addReport(scene, plan, { month, ago, rag, before: rags[ago + 1] }, dice);
+    addReport(scene, plan, { month, ago, rag, before: rags[ago + 1], dice });
   }
 }
 
@@ -48,7 +49,7 @@ function statusOf(ago: number, dice: Dice): string {
   return ago > 0 ? "Published" : dice.pick(["Published", "Published", "Published", "SRO approved", "PMO reviewed", "Submitted", "Draft", "Returned"]);
 }
 
-function addReport(scene: Scene, plan: ProjectPlan, { month, ago, rag, before }: Month, dice: Dice): void {
+function addReport(scene: Scene, plan: ProjectPlan, { month, ago, rag, before, dice }: Month): void {
   const { book, today } = scene;
   const status = statusOf(ago, dice);
   const isLate = dice.chance(0.15 + plan.trouble * 0.1);
@@ -59,7 +60,7 @@ function addReport(scene: Scene, plan: ProjectPlan, { month, ago, rag, before }:
   const reached = ["Draft", "Returned"].includes(status) ? 0 : ["Submitted", "PMO reviewed"].includes(status) ? 1 : status === "SRO approved" ? 2 : 3;
   const kindly = rank[rag] < plan.trouble + 1;
   const milestone = plan.kind.milestones[Math.min(plan.kind.milestones.length - 1, Math.max(0, plan.stage - 3))]?.[0] ?? "next milestone";
-  const action = dice.pick(plan.kind.actions);
+  const [achieved = "Plan updated", planned = "Plan the next stage"] = dice.some(plan.kind.actions, 2);
   book.add(highlightReports, {
     Title: `${plan.title}, ${month}`,
     ProjectRef: plan.ref,
@@ -68,10 +69,16 @@ function addReport(scene: Scene, plan: ProjectPlan, { month, ago, rag, before }:
     RagOverall: rag,
     RagReason: kindly && !dice.chance(0.3) ? `${rag} because the recovery plan was agreed with the SRO and removes the critical path.` : undefined,
     Summary: dice.pick(summaries[rag]),
-    Achieved: `${action}: done.\n${dice.pick(plan.kind.products)} reviewed with the service.`,
-    Planned: `Prepare ${milestone}.\n${dice.pick(plan.kind.actions)}.`,
+    Achieved: `${achieved}: done.\n${dice.pick(plan.kind.products)} reviewed with the service.`,
+    Planned: `Prepare ${milestone}.\n${planned}.`,
     ...(rag === "Green" ? {} : { PathToGreen: `${plan.kind.risks[0]?.[6] ?? "Recovery plan"}: ${plan.manager.name}, within six weeks.` }),
-    ...(rag === "Red" ? { ForecastGreenDate: addDays(today, dice.whole(30, 100)), DecisionsNeeded: `${plan.kind.decisions[0]?.[0] ?? "Choose an option"} at the next board.`, CorrectiveActions: "Weekly recovery meeting with the SRO." } : {}),
+    ...(rag === "Red"
+      ? {
+          ForecastGreenDate: addDays(today, dice.whole(30, 100)),
+          DecisionsNeeded: `${plan.kind.decisions[0]?.[0] ?? "Choose an option"} at the next board.`,
+          CorrectiveActions: "Weekly recovery meeting with the SRO.",
+        }
+      : {}),
     ...person("ReportAuthor", plan.manager),
     ...dimensionRags(plan, month),
     TrendOverall: before === undefined ? "No comparison" : rank[rag] > rank[before] ? "Worsening" : rank[rag] < rank[before] ? "Improving" : "Stable",

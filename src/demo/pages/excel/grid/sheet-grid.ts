@@ -50,7 +50,7 @@ export class SheetGrid {
     bar.className = "sheet-bar";
     bar.append(this.nameBox, this.contentBox);
     root.classList.add("sheet-host");
-    root.replaceChildren(bar, this.scroll, this.message, this.tabs);
+    root.replaceChildren(bar, this.scroll, this.tabs, this.message);
     this.layout = layOut(workbook);
     this.listen();
     this.stopListening = workbook.onChange(() => {

@@ -1,0 +1,57 @@
+import type { Services } from "../../../src/parts";
+import { registerNamed, type Values } from "../../../src/registers";
+import { createStore, type RegisterPlace } from "../../../src/store";
+import { MemoryLists, MemorySource } from "../store/memory-source";
+import { StillWorld } from "../store/still-world";
+
+// A page has no setImmediate, which the still world waits with.
+(globalThis as { setImmediate?: unknown }).setImmediate ??= (callBack: () => void) => setTimeout(callBack, 0);
+
+const site = "northmere.sharepoint.com,site-one";
+
+export function placeOf(register: string): RegisterPlace {
+  return { site, register };
+}
+
+export interface Northmere {
+  readonly lists: MemoryLists;
+  readonly source: MemorySource;
+  readonly world: StillWorld;
+  readonly services: Services;
+}
+
+/** A site with these rows, already read, behind a real store; services that no test needs refuse. */
+export async function openNorthmere(rows: Readonly<Record<string, readonly Values[]>>, more: Partial<Services> = {}): Promise<Northmere> {
+  const lists = new MemoryLists();
+  for (const [register, list] of Object.entries(rows)) for (const values of list) lists.type(placeOf(register), values);
+  const source = new MemorySource(lists);
+  const world = new StillWorld();
+  const store = createStore({ source, clock: world, timers: world, randomness: world, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
+  await store.refresh(Object.keys(rows).map(placeOf));
+  const refused = (): Promise<never> => Promise.reject(new Error("this test does not use this service"));
+  const services: Services = {
+    store,
+    session: {
+      me: { name: "Femi Okoro", address: "femi.okoro@northmere.example" },
+      site: { id: site, name: "Northmere registers", address: "https://northmere.sharepoint.com/sites/registers" },
+      scope: { kind: "portfolio" },
+      host: "browser",
+    },
+    people: { search: () => Promise.resolve({ ok: true, value: [] }) },
+    history: { versions: refused },
+    messages: { channels: refused, postCard: refused },
+    files: { save: refused },
+    links: { toRecord: () => ({ teams: "", browser: "" }), open: refused, copy: refused },
+    provisioning: { missing: refused, create: refused },
+    rights: { of: () => "unknown", missingColumns: () => none, choices: () => none, subscribe: () => () => undefined },
+    preferences: { read: () => undefined, write: () => undefined },
+    location: { read: () => "", go: () => undefined, replace: () => undefined, subscribe: () => () => undefined },
+    clock: world,
+    timers: world,
+    randomness: world,
+    ...more,
+  };
+  return { lists, source, world, services };
+}
+
+const none: readonly string[] = [];
