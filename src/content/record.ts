@@ -65,6 +65,7 @@ export const conflictWords = {
   apply: "Save these choices",
   chooseEach: "Choose yours or theirs for each field.",
   refusedTitle: "This change was not accepted",
+  kept: "What you entered",
   tryAgain: "Try again",
   drop: "Drop my change",
   notSet: "Not set",

@@ -93,7 +93,7 @@ const leads: Readonly<Record<string, readonly [sro: string, clinicalLead: string
   "cip-medicines": ["hugh-pembertonlyle", "farah-siddiqui", "imran-sheikh"],
 };
 
-export interface PlanRequest {
+interface PlanRequest {
   readonly ref: string;
   readonly line: PortfolioLine;
   readonly today: CalendarDate;

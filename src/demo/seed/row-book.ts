@@ -4,7 +4,7 @@ import { completeRow, refOf, type Register, type RowOf, type Value, type Values 
 /** A row's values, where a missing one may be written as undefined. */
 export type Draft<R extends Register> = { readonly [Name in keyof RowOf<R>]?: RowOf<R>[Name] | undefined };
 
-export interface BookedRow {
+interface BookedRow {
   readonly register: Register;
   readonly values: Values;
   /** Key of the person who typed it. */
@@ -14,7 +14,7 @@ export interface BookedRow {
 }
 
 /** A later change to a booked row, for its history. */
-export interface BookedChange {
+interface BookedChange {
   readonly register: Register;
   readonly ref: string;
   readonly changes: Values;

@@ -20,7 +20,7 @@ export interface BookRequest {
   readonly today: CalendarDate;
 }
 
-export interface SitePlan {
+interface SitePlan {
   /** Key of the site in the tenant's administration. */
   readonly key: string;
   readonly host: string;

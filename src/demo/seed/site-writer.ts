@@ -14,7 +14,7 @@ export interface SiteWriter {
   changeColumn(register: Register, name: string, column: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-export interface WriterPlace {
+interface WriterPlace {
   readonly tenant: Tenant;
   readonly host: string;
   readonly path: string;

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useRef, useState, type ReactElement, type SyntheticEvent } from "react";
 import { makeClientKey, today } from "../../kernel";
-import { raidWords, recordWords } from "../../content";
+import { listWords, raidWords, recordWords } from "../../content";
 import {
   addressOf,
   draftsFrom,
@@ -62,6 +62,11 @@ function QuickAddLine({ projectRef }: { readonly projectRef: string | undefined 
 
   const add = (event: SyntheticEvent): void => {
     event.preventDefault();
+    const place = { site: services.session.site.id, register: register.name };
+    if (services.rights.of(place) !== "unknown") {
+      setProblems([{ fieldId: fieldId(headlineOf(register)), says: listWords.readOnly }]);
+      return;
+    }
     const starting = startingValues(register, project === "" ? {} : { ProjectRef: project });
     const reading = readDrafts(register, {
       drafts: { ...draftsFrom(register, starting), ...ownDrafts(register, drafts) },
@@ -80,7 +85,6 @@ function QuickAddLine({ projectRef }: { readonly projectRef: string | undefined 
     }
     setProblems([]);
     setDrafts(drafts["ProjectRef"] === undefined ? {} : { ProjectRef: drafts["ProjectRef"] });
-    const place = { site: services.session.site.id, register: register.name };
     const edit = {
       ...place,
       kind: "create" as const,

@@ -11,6 +11,7 @@ import {
   RecordPanel,
   startingColumns,
   useListState,
+  useRights,
   useRows,
   useServices,
   viewText,
@@ -39,6 +40,7 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
   const view = useMemo(() => readView(page.view), [page.view]);
   const go = (next: Partial<ListPage>): void => location.go(fragmentOf({ ...withoutOpen(page), ...next } as Page));
   const openNew = (): void => go({ open: { register: register.name, ref: "new" } });
+  const { right } = useRights(register);
   const state = useListState(register, { sentence: invite, addFirst: openNew });
 
   const scopeProject = session.scope.kind === "project" && register.name !== "Projects" ? session.scope.ref : undefined;
@@ -68,7 +70,7 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
         onView={setView}
         filters={sentencesOf(register, view, setView)}
         filterControls={<StatusFilter register={register} view={view} onView={setView} />}
-        commands={listCommands({ register, openNew, importFile: () => location.go(fragmentOf({ kind: "import", register: register.name })) })}
+        commands={listCommands({ register, right, openNew, importFile: () => location.go(fragmentOf({ kind: "import", register: register.name })) })}
         onOpen={(row) => go({ open: { register: register.name, ref: refOf(row) } })}
         registerOf={(row) => registerNamed(row.register)}
         projectTitle={titleOf}
@@ -93,10 +95,11 @@ function givenBy(project: string | undefined): Values {
   return project === undefined ? {} : { ProjectRef: project };
 }
 
-function listCommands(made: { register: Register; openNew: () => void; importFile: () => void }): readonly Command[] {
+function listCommands(made: { register: Register; right: ReturnType<typeof useRights>["right"]; openNew: () => void; importFile: () => void }): readonly Command[] {
+  const allowed = made.right === "unknown" ? { canRun: true } : { canRun: false, whyNot: listWords.readOnly };
   return [
-    { id: "add", label: listWords.add(made.register.one), isPrimary: true, canRun: true, run: made.openNew },
-    { id: "import", label: listWords.importFile, canRun: true, run: made.importFile },
+    { id: "add", label: listWords.add(made.register.one), isPrimary: true, ...allowed, run: made.openNew },
+    { id: "import", label: listWords.importFile, ...allowed, run: made.importFile },
   ];
 }
 

@@ -2,7 +2,7 @@ import { Button, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, M
 import { ColumnTripleRegular, TableRegular } from "@fluentui/react-icons";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { faultWords, listWords, recordWords } from "../../content";
-import { valueAt, type Register } from "../../registers";
+import { columnOf, valueAt, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
 import { CommandToolbar, FilterSentences, RecordsView, StateView, useNotify, type Command, type FilterSentence, type ViewState } from "../../ui";
 import { useServices } from "../services";
@@ -194,6 +194,10 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
   return (row, { id }, text) => {
     const register = registerOf(row);
     if (register === undefined) return;
+    if (services.rights.of({ site: row.site, register: row.register }) !== "unknown") {
+      notify({ kind: "warning", text: listWords.readOnly });
+      return;
+    }
     // The same reading as a form's: rules, status moves, scores and the patient guard hold in a cell too.
     const reading = readDrafts(register, {
       drafts: { ...draftsFrom(register, row.values), [id]: text },
@@ -208,10 +212,11 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
       return;
     }
     const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
-    void services.store.change(
-      [{ site: row.site, register: row.register, kind: "update", id: row.id, changes: reading.changes, seen }],
-      recordName(register, row.values),
-    );
+    const edit = { site: row.site, register: row.register, kind: "update" as const, id: row.id, changes: reading.changes, seen };
+    void services.store.change([edit], recordName(register, row.values)).then(({ outcomes: [outcome] }) => {
+      if (outcome?.kind !== "saved" || outcome.mergedFields.length === 0) return;
+      notify({ kind: "success", text: recordWords.mergedWith(outcome.mergedFields.map((name) => columnOf(register, name)?.label ?? name)) });
+    });
   };
 }
 

@@ -18,5 +18,7 @@ export const useConflictPanelStyles = makeStyles({
     whiteSpace: "pre-wrap",
     "& mark": { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorPaletteYellowBackground2 },
   },
+  keptTitle: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  kept: { display: "grid", rowGap: tokens.spacingVerticalS, marginBlock: `${tokens.spacingVerticalS} 0` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

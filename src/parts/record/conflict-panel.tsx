@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Radio, RadioGroup, Text } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { conflictWords, faultWords } from "../../content";
-import { columnOf, showValue, type Changes, type Register } from "../../registers";
+import { applyChanges, columnOf, fillableColumns, showValue, valueAt, type Changes, type Register } from "../../registers";
 import type { Decision, DecisionAnswer, FieldConflict } from "../../store";
 import { useConflictPanelStyles } from "./conflict-panel.styles";
 import { markDifferences } from "./word-difference";
@@ -17,7 +17,7 @@ export function ConflictPanel({ register, decision, onAnswer }: ConflictPanelPro
   return decision.conflicts.length > 0 ? (
     <ThreeWay register={register} decision={decision} onAnswer={onAnswer} />
   ) : (
-    <Refused decision={decision} onAnswer={onAnswer} />
+    <Refused register={register} decision={decision} onAnswer={onAnswer} />
   );
 }
 
@@ -111,7 +111,7 @@ function marked(before: string, after: string): ReactElement {
   return <>{markDifferences(before, after).map((part, index) => (part.isNew ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}</>;
 }
 
-function Refused({ decision, onAnswer }: Omit<ConflictPanelProps, "register">): ReactElement {
+function Refused({ register, decision, onAnswer }: ConflictPanelProps): ReactElement {
   const styles = useConflictPanelStyles();
   const words = faultWords(decision.reason);
   return (
@@ -122,6 +122,7 @@ function Refused({ decision, onAnswer }: Omit<ConflictPanelProps, "register">): 
           {words.toDo}
         </MessageBarBody>
       </MessageBar>
+      <KeptValues register={register} decision={decision} />
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={() => onAnswer({ kind: "tryAgain" })}>
           {conflictWords.tryAgain}
@@ -129,5 +130,26 @@ function Refused({ decision, onAnswer }: Omit<ConflictPanelProps, "register">): 
         <Button onClick={() => onAnswer({ kind: "takeTheirs" })}>{conflictWords.drop}</Button>
       </div>
     </div>
+  );
+}
+
+/** What its author typed, so that it can be read and copied whatever becomes of the change. */
+function KeptValues({ register, decision }: Pick<ConflictPanelProps, "register" | "decision">): ReactElement | null {
+  const styles = useConflictPanelStyles();
+  const values = applyChanges({}, decision.edit.changes);
+  const typed = fillableColumns(register).filter(([name]) => valueAt(values, name) !== undefined);
+  if (typed.length === 0) return null;
+  return (
+    <section aria-label={conflictWords.kept} className={styles.field}>
+      <h3 className={styles.keptTitle}>{conflictWords.kept}</h3>
+      <dl className={styles.kept}>
+        {typed.map(([name, column]) => (
+          <div key={name}>
+            <dt className={styles.term}>{column.label}</dt>
+            <dd className={styles.value}>{showValue(column, valueAt(values, name))}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

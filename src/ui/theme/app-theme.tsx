@@ -1,6 +1,6 @@
 import { FluentProvider, mergeClasses, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from "@fluentui/react-components";
 import { useMemo, type ReactElement, type ReactNode } from "react";
-import { useAppThemeStyles } from "./app-theme.styles";
+import { useAppThemeStyles, usePageStyles } from "./app-theme.styles";
 import { ownTokensByTheme, type OwnTokens, type ThemeName } from "./rag-palette";
 
 const fluentThemes: Readonly<Record<ThemeName, Theme>> = {
@@ -16,6 +16,7 @@ export interface AppThemeProps {
 
 /** The root of every page: Teams colours, our RAG colours, language. Fills its parent and never scrolls sideways. */
 export function AppTheme({ theme, children }: AppThemeProps): ReactElement {
+  usePageStyles();
   const styles = useAppThemeStyles();
   const merged = useMemo<Theme & OwnTokens>(() => ({ ...fluentThemes[theme], ...ownTokensByTheme[theme] }), [theme]);
   return (

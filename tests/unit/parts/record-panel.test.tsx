@@ -1,11 +1,15 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { RecordPanel, ServicesProvider, useRows } from "../../../src/parts";
 import { actions, type Register, type Values } from "../../../src/registers";
 import type { EditOutcome, StoredRow } from "../../../src/store";
 import { AppTheme, LiveAnnouncer, Notifier } from "../../../src/ui";
 import { openNorthmere, placeOf, type Northmere } from "./services";
+
+// No test here is about time: a busy machine takes seconds to draw a form of Fluent in jsdom.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 
 const address = "asha.patel@northmere.example";
 const order: Values = {

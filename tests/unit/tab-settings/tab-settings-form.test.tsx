@@ -5,6 +5,9 @@ import { TabSettingsForm, type NamedRecord, type SiteReader, type TabSettingsCho
 import { fail, succeed, type Fault } from "../../../src/kernel";
 import { renderUi } from "../ui/render-ui";
 
+// The first rendering loads all of Fluent; a busy machine needs more than five seconds for it.
+jest.setTimeout(30_000);
+
 const channelSite = "https://northmere.sharepoint.com/sites/blood";
 const pmo = { name: "Northmere projects", address: "https://northmere.sharepoint.com/sites/pmo" };
 const projects: readonly NamedRecord[] = [

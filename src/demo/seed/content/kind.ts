@@ -1,12 +1,12 @@
 export type RiskText = readonly [cause: string, event: string, effect: string, category: string, likelihood: number, consequence: number, plan: string];
 export type IssueText = readonly [title: string, whatHappened: string, plan: string];
 export type DecisionText = readonly [title: string, question: string, reasons: string];
-export type MilestoneText = readonly [title: string, doneMeans: string];
+type MilestoneText = readonly [title: string, doneMeans: string];
 export type BenefitText = readonly [benefit: string, measure: string, unit: string, baseline: number, target: number, benefitClass: string, theme: string];
 export type CostText = readonly [title: string, category: string, capitalOrRevenue: "Capital" | "Revenue", share: number];
-export type HazardText = readonly [hazard: string, cause: string, effect: string, harm: string];
-export type StakeholderText = readonly [title: string, group: string, interest: string];
-export type LessonText = readonly [type: string, theme: string, whatHappened: string, recommendation: string];
+type HazardText = readonly [hazard: string, cause: string, effect: string, harm: string];
+type StakeholderText = readonly [title: string, group: string, interest: string];
+type LessonText = readonly [type: string, theme: string, whatHappened: string, recommendation: string];
 
 /** What projects of one kind have in common, in the words their people would use. All of it is invented. */
 export interface Kind {

@@ -110,7 +110,7 @@ function addCostLine(scene: Scene, plan: ProjectPlan, { line, place, year, month
   });
 }
 
-export function supplierRef(plan: ProjectPlan): string {
+function supplierRef(plan: ProjectPlan): string {
   return `SU-${String(plan.kind.supplier + 1).padStart(4, "0")}`;
 }
 

@@ -119,7 +119,7 @@ export function addProject(scene: Scene, plan: ProjectPlan): void {
 }
 
 /** From the kind's cost lines, savings left out. */
-export function capitalShare({ kind }: ProjectPlan): number {
+function capitalShare({ kind }: ProjectPlan): number {
   const paid = kind.costs.filter(([, , , share]) => share > 0);
   const total = paid.reduce((sum, [, , , share]) => sum + share, 0);
   return paid.filter(([, , capRev]) => capRev === "Capital").reduce((sum, [, , , share]) => sum + share, 0) / total;
