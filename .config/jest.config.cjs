@@ -19,6 +19,8 @@ function project(name, more = {}) {
     transform: { "\\.[jt]sx?$": swc },
     transformIgnorePatterns: ["/node_modules/(?!(adaptivecards)/)"],
     setupFiles: ["<rootDir>/.config/jest.setup.cjs"],
+    // A busy machine is slow, not wrong: only a test that hangs should end here.
+    testTimeout: 30_000,
     ...more,
   };
 }

@@ -41,5 +41,5 @@ export { scopeNeeds, scopesFor, type Feature, type Scope, type ScopeNeed } from 
 export { createSites, type Sites } from "./sites";
 export { createTeams, type ChannelPlace, type Teams } from "./teams";
 export type { GraphFetch, GraphInit, GraphPorts, TokenSource } from "./transport";
-export { parseAnswer, readAll } from "./typed";
+export { readAll } from "./typed";
 export type { Usage } from "./usage";

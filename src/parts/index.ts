@@ -36,5 +36,6 @@ export { projectColumn, recordColumns, startingColumns, valueColumn, type Record
 export { useListState } from "./list/use-list-state";
 export { workbookType } from "./list/open-in-excel";
 export { ragFrom } from "./rag-from";
+export { HostLink } from "./host-link";
 export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";
 export { ScoreMark } from "./list/value-mark";

@@ -10,9 +10,14 @@ export interface RefreshReader {
   stateChanged(): void;
 }
 
+interface UnderWay {
+  readonly work: Promise<void>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Brings places up to date: one call of the source for all, a second one for those whose token is too old. */
 export class Refresh {
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #underWay = new Map<string, UnderWay>();
   readonly #source: RegisterSource;
   readonly #base: Base;
   readonly #clock: Clock;
@@ -25,14 +30,19 @@ export class Refresh {
     this.#reader = rest.reader;
   }
 
-  /** A place that is being pulled already is waited for, not pulled twice. */
+  /** A place that is being pulled already is waited for, not pulled twice; it is pulled again if whoever began that has stopped it. */
   async run(places: readonly RegisterPlace[], signal?: AbortSignal): Promise<void> {
     const distinct = [...new Map(places.map((place) => [placeKey(place), place])).values()];
-    const others = distinct.flatMap((place) => this.#underWay.get(placeKey(place)) ?? []);
+    const others = distinct.flatMap((place) => {
+      const underWay = this.#underWay.get(placeKey(place));
+      return underWay === undefined ? [] : [{ place, ...underWay }];
+    });
     const mine = distinct.filter((place) => !this.#underWay.has(placeKey(place)));
     const work = mine.length === 0 ? Promise.resolve() : this.#pull(mine, signal);
-    for (const place of mine) this.#underWay.set(placeKey(place), work);
-    await Promise.all([work, ...others]);
+    for (const place of mine) this.#underWay.set(placeKey(place), { work, signal });
+    await Promise.all([work, ...others.map((other) => other.work)]);
+    const stopped = others.filter((other) => other.signal?.aborted === true).map(({ place }) => place);
+    if (stopped.length > 0 && signal?.aborted !== true) await this.run(stopped, signal);
   }
 
   async #pull(places: readonly RegisterPlace[], signal: AbortSignal | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 export { AppTheme, type AppThemeProps } from "./theme/app-theme";
-export { ownTokens, ownTokensByTheme, themeNameFrom, type OwnTokens, type Rag, type ThemeName } from "./theme/rag-palette";
+export { ownTokensByTheme, themeNameFrom, type OwnTokens, type Rag, type ThemeName } from "./theme/rag-palette";
 export { useSharedStyles } from "./theme/shared.styles";
 
 export { Grid } from "./grid/grid";
@@ -7,10 +7,9 @@ export type { GridProps, GridViewport } from "./grid/use-grid";
 export { RecordCards } from "./records/record-cards";
 export { RecordsView, type RecordsViewProps } from "./records/records-view";
 export { SimpleTable } from "./records/simple-table";
-export { rowsPerPage } from "./records/use-pages";
-export { nextSort, type CellEdit, type Choice, type Density, type GridColumn, type TableProps, type TableSort } from "./records/table-props";
+export { type CellEdit, type Choice, type Density, type GridColumn, type TableProps, type TableSort } from "./records/table-props";
 
-export { EmptyState, ErrorState, NoMatchState, RowsSkeleton, StateView, type StateViewProps } from "./states/state-view";
+export { EmptyState, ErrorState, RowsSkeleton, StateView, type StateViewProps } from "./states/state-view";
 export type { StateAction, ViewState } from "./states/view-state";
 
 export { ChoiceField, YesNoField, type ChoiceFieldProps, type YesNoFieldProps } from "./form/choice-fields";
@@ -30,13 +29,13 @@ export { ProgressBarWithCancel, type ProgressBarWithCancelProps } from "./panel/
 export { SidePanel, type SidePanelProps } from "./panel/side-panel";
 
 export { FilterSentences, type FilterSentence, type FilterSentencesProps } from "./mark/filter-sentences";
-export { RagMark, RagShape, type RagMarkProps } from "./mark/rag-mark";
+export { RagMark, type RagMarkProps } from "./mark/rag-mark";
 export { StatusTag, type StatusTagProps, type Tone } from "./mark/status-tag";
 
 export { findCommands, matchesShortcut, type Command, type PressedKey } from "./command/command";
-export { CommandMenu, CommandToolbar, type CommandToolbarProps } from "./command/command-toolbar";
+export { CommandToolbar, type CommandToolbarProps } from "./command/command-toolbar";
 export { CommandPalette, type CommandPaletteProps, type PaletteFind } from "./command/command-palette";
 export { NavBar, type NavBarProps, type NavPlace } from "./command/nav-bar";
 export { useShortcuts } from "./command/use-shortcuts";
 
-export { cardsBelowPx, panelBelowPx, useContainerWidth, useIsNarrow } from "./layout/use-container-width";
+export { cardsBelowPx, useIsNarrow } from "./layout/use-container-width";

@@ -128,12 +128,12 @@ test("archiving asks nothing, and Undo in the notice brings the risk back", asyn
   await teams.enter(panel.button("Archive"));
   await teams.notice(`${ref} archived`);
   await list.row(ref).waitFor({ state: "hidden" });
-  expect((await itemWith(demo, "Risks", ref))?.fields["IsArchived"]).toBe(true);
+  expect((await itemWith(demo, "Risks", ref))?.fields["Archived"]).toBe(true);
 
   await teams.enter(teams.tab.getByRole("listitem").filter({ hasText: `${ref} archived` }).getByRole("button", { name: "Undo" }));
   await list.row(ref).waitFor();
   await teams.allSaved();
-  expect((await itemWith(demo, "Risks", ref))?.fields["IsArchived"]).not.toBe(true);
+  expect((await itemWith(demo, "Risks", ref))?.fields["Archived"]).not.toBe(true);
 });
 
 test("history says who changed what, from which value to which", async () => {
@@ -255,10 +255,10 @@ async function rowsOnScreen(): Promise<{ readonly headings: readonly string[]; r
 
 async function sheetOf(download: Download): Promise<{ readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }> {
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
-  const read = await readTable({ name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) });
+  const read = await readTable(new Uint8Array(readFileSync(await download.path())), download.suggestedFilename());
   if (!read.ok) throw new Error("the download is not a workbook");
-  const table = read.value.kind === "workbook" ? read.value.sheets[0] : undefined;
-  const lines = (table?.rows ?? []).map((row) => row.map(cellText));
+  expect(read.value.sheets).toHaveLength(1);
+  const lines = (read.value.sheets[0]?.rows ?? []).map((row) => row.map(cellText));
   const heading = lines.findIndex((line) => line.includes("What"));
   return { headings: lines[heading] ?? [], rows: lines.slice(heading + 1) };
 }

@@ -3,7 +3,7 @@ import { recordPanel, type RecordPanel } from "./support/register-pages";
 import { openTeams, type TeamsWindow } from "./support/teams-window";
 import { itemWith, openRows, textOf, type Item } from "./support/tenant-rows";
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let demo: Demo;
 let manager: TeamsWindow;

@@ -93,7 +93,7 @@ async function openTab(opening: Opening): Promise<void> {
     session,
     location,
     browserAddress: environment.page.location.href.split("#")[0] ?? "",
-    tabEntityId: host.context().pageId ?? "myWork",
+    tabEntityId: host.context().pageId ?? "my-work",
   });
   show(<App services={services} />);
 }

@@ -76,7 +76,7 @@ async function openPane(opening: Opening): Promise<void> {
     session,
     location: memoryLocation(""),
     browserAddress: new URL("tab.html", environment.page.location.href).href,
-    tabEntityId: "myWork",
+    tabEntityId: "my-work",
   });
   show({ kind: "ready", services, sheet: excel.sheet });
 }

@@ -3,7 +3,7 @@ import { useMemo, type ReactElement, type ReactNode } from "react";
 import { financialYearOf, formatDate, formatWholePounds, today, type CalendarDate } from "../../kernel";
 import { listWords, projectWords } from "../../content";
 import { dateAt, nextMilestone, yearMoney } from "../../insight";
-import { fragmentOf, ragFrom, RecordPanel, ScoreMark, useFreshRows, usePlaceState, useRows, useServices, type Page } from "../../parts";
+import { fragmentOf, HostLink, ragFrom, RecordPanel, ScoreMark, useFreshRows, usePlaceState, useRows, useServices, type Page } from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
 import { PanelLayout, RagMark, StateView, type ViewState } from "../../ui";
@@ -72,11 +72,7 @@ function ProjectView({ project, page }: { readonly project: StoredRow; readonly 
         ) : (
           <RagMark rag={ragFrom(rag)} words={`${String(rag).toUpperCase()} ${projectWords.declared}`} />
         )}
-        {typeof cardUrl === "string" && (
-          <Link href={cardUrl} target="_blank" rel="noopener noreferrer">
-            {projectWords.lastCard}
-          </Link>
-        )}
+        {typeof cardUrl === "string" && <HostLink address={cardUrl}>{projectWords.lastCard}</HostLink>}
       </div>
       <ProjectSections project={project} page={page} />
     </article>

@@ -1,10 +1,10 @@
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Select, Text } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, type ReactElement } from "react";
-import { findPatientDetails, formatDate, isAmbiguous, today, type Fault } from "../../kernel";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Select, Text } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { findPatientDetails, formatDate, formatMoment, isAmbiguous, today, type Fault } from "../../kernel";
 import { cardWords, faultWords, projectWords, recordWords } from "../../content";
 import { statusCard, type StatusCard } from "../../cards";
 import { nextMilestone } from "../../insight";
-import { fragmentOf, ragFrom, useFreshRows, useRows, useServices, type Channel, type PostedMessage } from "../../parts";
+import { fragmentOf, HostLink, ragFrom, useFreshRows, useRows, useServices, type Channel, type PostedMessage } from "../../parts";
 import { valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
 import { ErrorState, LabelledField, LongTextField, StateView, useNotify, type ViewState } from "../../ui";
@@ -35,10 +35,12 @@ function CardComposer({ project, projectRef }: { readonly project: StoredRow; re
   const problem = headlineProblem(headline);
   const channel = channels.kind === "ready" ? channels.value.find((candidate) => keyOf(candidate) === channelKey) : undefined;
   const canPost = channel !== undefined && problem === undefined && posting.state.kind !== "posting";
-  if (posting.state.kind === "posted") return <Posted message={posting.state.message} projectRef={projectRef} isLinkKept={posting.state.isLinkKept} />;
+  const title = String(valueAt(project.values, "Title") ?? projectRef);
+  if (posting.state.kind === "posted")
+    return <Posted title={title} message={posting.state.message} projectRef={projectRef} isLinkKept={posting.state.isLinkKept} />;
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>{cardWords.pageTitle(String(valueAt(project.values, "Title") ?? projectRef))}</h1>
+      <h1 className={styles.title}>{cardWords.pageTitle(title)}</h1>
       <div className={styles.columns}>
         <div className={styles.form}>
           <LongTextField
@@ -127,7 +129,7 @@ function useChannels(): ViewState<readonly Channel[]> {
     void messages.channels(stop.signal).then((found) => {
       if (stop.signal.aborted) return;
       if (!found.ok)
-        setState({ kind: "error", fault: cardWords.channelsFailed, kept: faultWords(found.fault).toDo, onRetry: () => setAttempt((last) => last + 1) });
+        setState({ kind: "error", fault: cardWords.channelsFailed, kept: cardWords.channelsFailedToDo, onRetry: () => setAttempt((last) => last + 1) });
       else
         setState(
           found.value.length === 0 ? { kind: "empty", title: cardWords.noChannels, invite: cardWords.joinFirst } : { kind: "ready", value: found.value },
@@ -171,12 +173,33 @@ function usePosting(project: StoredRow): { readonly state: PostingState; readonl
 }
 
 function PostingFailed({ fault }: { readonly fault: Fault }): ReactElement {
-  const words = faultWords(fault);
-  return isAmbiguous(fault) ? (
-    <ErrorState fault={words.happened} kept={cardWords.ambiguous} />
+  return mayBePosted(fault) ? (
+    <ErrorState fault={cardWords.noAnswer} kept={cardWords.ambiguous} />
   ) : (
-    <ErrorState fault={words.happened} kept={cardWords.copyInstead} />
+    <ErrorState fault={whyNotPosted(fault)} kept={cardWords.notPosted} />
   );
+}
+
+/** An answer that we cannot read may tell of a card that is there. */
+function mayBePosted(fault: Fault): boolean {
+  return isAmbiguous(fault) || fault.kind === "unreadable";
+}
+
+/** In Teams' name: the sentences for all other faults speak of SharePoint. */
+function whyNotPosted(fault: Fault): string {
+  switch (fault.kind) {
+    case "forbidden":
+      return cardWords.mayNotPost;
+    case "notFound":
+      return cardWords.channelGone;
+    case "throttled":
+      return cardWords.mustWait(formatMoment(fault.retryAtMs).slice(-5));
+    case "signInNeeded":
+    case "tooLarge":
+      return faultWords(fault).happened;
+    default:
+      return cardWords.notTaken;
+  }
 }
 
 function CopyCard({ card }: { readonly card: StatusCard }): ReactElement {
@@ -197,25 +220,31 @@ function CopyCard({ card }: { readonly card: StatusCard }): ReactElement {
 }
 
 function Posted({
+  title,
   message,
   projectRef,
   isLinkKept,
 }: {
+  readonly title: string;
   readonly message: PostedMessage;
   readonly projectRef: string;
   readonly isLinkKept: boolean;
 }): ReactElement {
   const styles = useStatusCardPageStyles();
   const { location } = useServices();
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => titleRef.current?.focus(), []);
   return (
     <div className={styles.page}>
+      <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
+        {cardWords.pageTitle(title)}
+      </h1>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
           {cardWords.posted}{" "}
           {message.webUrl !== "" && (
-            <Link href={message.webUrl} target="_blank" rel="noopener noreferrer">
-              {cardWords.openMessage}
-            </Link>
+            <HostLink address={message.webUrl}>{cardWords.openMessage}</HostLink>
           )}
         </MessageBarBody>
         <MessageBarActions>

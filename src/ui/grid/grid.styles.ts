@@ -93,7 +93,7 @@ export const useGridStyles = makeStyles({
   headingEnd: {
     textAlign: "end",
     "& > [data-sort]": { justifyContent: "flex-end" },
-    "& > [data-menu]": { insetInlineEnd: "auto", insetInlineStart: 0 },
+    "& > [data-menu]": { insetInlineEnd: "auto", insetInlineStart: "4px" },
   },
   headingButton: {
     flex: "1 1 0",

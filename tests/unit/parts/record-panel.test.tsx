@@ -60,9 +60,12 @@ function type(label: string, text: string): void {
   fireEvent.change(field(label), { target: { value: text } });
 }
 
+/** As a browser does: the button takes the focus, then acts. */
 async function press(name: string): Promise<void> {
+  const button = screen.getByRole("button", { name });
   await act(async () => {
-    fireEvent.click(screen.getByRole("button", { name }));
+    button.focus();
+    fireEvent.click(button);
     await Promise.resolve();
   });
 }
@@ -237,19 +240,26 @@ describe("patient details", () => {
     expect(northmere.source.updates).toEqual([]);
   });
 
-  test("a likely one asks; going back changes nothing, confirming saves who looked and when", async () => {
+  async function asked(): Promise<Opened & { readonly dialog: HTMLElement }> {
     const northmere = await open(order);
     type("Title", "Scan 4010232137 waits");
     await press("Save");
-    const dialog = await screen.findByRole("alertdialog");
-    expect(dialog.textContent).toContain("Is this about a patient?");
+    return { ...northmere, dialog: await screen.findByRole("alertdialog", { name: "Is this about a patient?" }) };
+  }
+
+  test("a likely one asks, and going back saves nothing and keeps what was typed", async () => {
+    const { dialog, source } = await asked();
     fireEvent.click(within(dialog).getByRole("button", { name: "Go back and remove it" }));
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
-    expect(northmere.source.updates).toEqual([]);
-    await press("Save");
-    fireEvent.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: "It is not, save" }));
-    await waitFor(() => expect(northmere.closed).toHaveBeenCalled());
-    expect(northmere.lists.row(placeOf("Actions"), "1")?.values).toMatchObject({ PidCheckedBy: "Femi Okoro", PidCheckedDate: "2026-11-24" });
+    expect(source.updates).toEqual([]);
+    expect((field("Title") as HTMLInputElement).value).toBe("Scan 4010232137 waits");
+  });
+
+  test("confirming saves it with who looked and when", async () => {
+    const { dialog, closed, lists } = await asked();
+    fireEvent.click(within(dialog).getByRole("button", { name: "It is not, save" }));
+    await waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(lists.row(placeOf("Actions"), "1")?.values).toMatchObject({ PidCheckedBy: "Femi Okoro", PidCheckedDate: "2026-11-24" });
   });
 });
 

@@ -36,9 +36,9 @@ export function ExcelPage(): ReactElement {
             </Select>
           </LabelledSelect>
         </HostBar>
-        <div className={styles.ribbon} role="toolbar" aria-label={demoWords.ribbon}>
+        <section className={styles.ribbon} aria-label={demoWords.ribbon}>
           <Text className={styles.file}>{demoWords.workbookName}</Text>
-          <Button appearance="primary" size="small" aria-pressed={isPaneShown} onClick={() => setIsPaneShown((last) => !last)}>
+          <Button appearance="primary" size="small" onClick={() => setIsPaneShown((last) => !last)}>
             {isPaneShown ? demoWords.hidePane : demoWords.showPane}
           </Button>
           <Button
@@ -53,7 +53,7 @@ export function ExcelPage(): ReactElement {
           <Text size={200} className={styles.hint}>
             {demoWords.officeAsks}
           </Text>
-        </div>
+        </section>
         {/* Another person opens the same workbook with a pane of their own. */}
         {persona !== undefined && <Workbook key={`${persona.key} ${String(workbookNumber)}`} paneWidthPx={Number(paneWidth)} isPaneShown={isPaneShown} />}
       </div>

@@ -13,7 +13,7 @@ import { layOut, rowHeight, type GridLayout } from "./grid-layout";
 import { gridWords } from "./grid-words";
 import { drawSheetTabs } from "./sheet-tabs";
 
-const rowsAround = 12;
+const rowsAround = 4;
 
 /** The active sheet on the page: a person sees cells, moves with the keyboard, types, pastes and copies. Only rows near the screen are drawn. */
 export class SheetGrid {
