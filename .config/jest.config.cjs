@@ -25,7 +25,12 @@ function project(name, more = {}) {
   };
 }
 
-const projects = [project("unit"), project("property"), project("contract"), project("browser", { testTimeout: 60_000, globalSetup: "<rootDir>/tests/browser/support/global-setup.cjs" })];
+const projects = [
+  project("unit"),
+  project("property"),
+  project("contract"),
+  project("browser", { testTimeout: 60_000, globalSetup: "<rootDir>/tests/browser/support/global-setup.cjs" }),
+];
 
 // A clone has no empty folders, and jest refuses a root that does not exist.
 module.exports = { rootDir, projects: projects.filter(({ displayName }) => existsSync(join(rootDir, "tests", displayName))) };

@@ -37,7 +37,18 @@ if (!built.ok) stop(built.text);
 const { chromium } = await import("playwright-core");
 const only = process.argv.slice(2);
 const server = await startServer();
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
 try {
   await takeAll();
 } finally {
@@ -69,7 +80,9 @@ async function takeAll() {
 
 function startServer() {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [at("dist", "node", "server.cjs"), "--port", String(port), "--data", at(".local", "screenshots-data"), "--reset"], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [at("dist", "node", "server.cjs"), "--port", String(port), "--data", at(".local", "screenshots-data"), "--reset"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     createInterface({ input: child.stdout }).on("line", (line) => {
       if (line.trim() === "ready") resolve(child);
     });

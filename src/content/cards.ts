@@ -5,7 +5,8 @@ export const cardWords = {
   sentence: (title: string, period: string, rag: string) => `${title}, ${period}: ${rag}.`,
   next: "Next: ",
   noMilestone: "No milestone is open.",
-  moved: (from: string, to: string, days: number) => `${from} → ${to} (${String(Math.abs(days))} ${Math.abs(days) === 1 ? "day" : "days"} ${days > 0 ? "later" : "earlier"})`,
+  moved: (from: string, to: string, days: number) =>
+    `${from} → ${to} (${String(Math.abs(days))} ${Math.abs(days) === 1 ? "day" : "days"} ${days > 0 ? "later" : "earlier"})`,
   asAt: (moment: string, marking: string, by: string) => `As at ${moment} · ${marking} · posted by ${by}`,
   openInTeams: "Open in Teams",
   openInBrowser: "Open in browser",

@@ -17,7 +17,8 @@ export const excelPaneWords = {
   refreshTable: (label: string) => `Refresh ${label}`,
   refreshing: (label: string) => `Refreshing ${label}`,
   refreshed: (label: string) => `${label} is up to date`,
-  goneRows: (rows: number) => `${count(rows)} ${rows === 1 ? "row is" : "rows are"} no longer in this register. You can delete ${rows === 1 ? "it" : "them"} from the table.`,
+  goneRows: (rows: number) =>
+    `${count(rows)} ${rows === 1 ? "row is" : "rows are"} no longer in this register. You can delete ${rows === 1 ? "it" : "them"} from the table.`,
   nothingToPublish: "Nothing to publish",
   changes: (rows: number) => `${count(rows)} changed ${rows === 1 ? "row" : "rows"} not published`,
   reviewAndPublish: "Review and publish",
@@ -52,7 +53,8 @@ export const excelPaneWords = {
   copyHelp: "Only the first row counts until you say that the copy is a new record.",
   addCopy: (one: string) => `Add as new ${one}`,
   addCopyOf: (one: string, row: number) => `Add as new ${one}: row ${String(row)}`,
-  removed: (rows: number) => `${count(rows)} ${rows === 1 ? "row was" : "rows were"} removed from the sheet. Nothing happens to ${rows === 1 ? "its record" : "their records"}.`,
+  removed: (rows: number) =>
+    `${count(rows)} ${rows === 1 ? "row was" : "rows were"} removed from the sheet. Nothing happens to ${rows === 1 ? "its record" : "their records"}.`,
   missingHeaders: (headers: readonly string[]) => `The table no longer has ${headers.join(", ")}. These columns stay as they are in the register.`,
   sheetChanged: "The sheet changed after you opened this review. Look again, then publish.",
 

@@ -80,7 +80,10 @@ class Comparison {
     this.#columns = wanted.filter(({ at }) => at >= 0);
     this.#missingHeaders = wanted.filter(({ at }) => at < 0).map(({ header }) => header);
     const personColumns = wanted.filter(({ column }) => column.type === "person").map(({ name }) => name);
-    this.#people = knownPeople([...snapshot.rows.values()].map(({ values }) => values), personColumns);
+    this.#people = knownPeople(
+      [...snapshot.rows.values()].map(({ values }) => values),
+      personColumns,
+    );
   }
 
   run(): SheetDiff {
@@ -128,7 +131,10 @@ class Comparison {
   #takeNew(row: number, newKey: ClientKey): void {
     const position = this.#request.content.firstRow + row;
     const open = this.#columns.filter(({ isLocked }) => !isLocked);
-    const { values, problems } = this.#read(row, open.filter(({ at }) => this.#cell(row, at) !== ""));
+    const { values, problems } = this.#read(
+      row,
+      open.filter(({ at }) => this.#cell(row, at) !== ""),
+    );
     if (Object.keys(values).length + problems.length > 0) this.#rows.push({ position, values, problems, newKey });
   }
 

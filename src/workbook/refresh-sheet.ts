@@ -35,10 +35,12 @@ export function refreshSheet(request: RefreshRequest): SheetRefresh {
   const { register, snapshot, content, diff, rows, asAtMs } = request;
   const kept = new Set<RowId>([...diff.rows.flatMap(({ id }) => (id === undefined ? [] : [id])), ...diff.removed]);
   const shown = new Map(rows.map((row) => [row.id, row]));
-  const settled = new Map([...snapshot.rows.keys()].flatMap((id): (readonly [RowId, Row])[] => {
-    const row = kept.has(id) ? undefined : shown.get(id);
-    return row === undefined ? [] : [[id, row]];
-  }));
+  const settled = new Map(
+    [...snapshot.rows.keys()].flatMap((id): (readonly [RowId, Row])[] => {
+      const row = kept.has(id) ? undefined : shown.get(id);
+      return row === undefined ? [] : [[id, row]];
+    }),
+  );
   const written = writeBack({ register, snapshot, content, settled, asAtMs });
   const fresh = rows.filter(({ id }) => !snapshot.rows.has(id));
   const after = writeBack({ register, snapshot: written.snapshot, content, settled: new Map(fresh.map((row) => [row.id, row])), asAtMs });
@@ -61,7 +63,9 @@ function rowsToAdd({ register, snapshot, content }: RefreshRequest, fresh: reado
       firstRow + index,
       new Map([
         [keyColumnOf(content), { value: rowKey(snapshot, row.id), numberFormat: "@" }],
-        ...columns.filter(({ at }) => at >= 0).map(({ column, at }) => [at, { value: cellOf(column, row.values), numberFormat: numberFormatOf(column.column) }] as const),
+        ...columns
+          .filter(({ at }) => at >= 0)
+          .map(({ column, at }) => [at, { value: cellOf(column, row.values), numberFormat: numberFormatOf(column.column) }] as const),
       ]),
     ]),
   );

@@ -7,7 +7,8 @@ import { keyHeader, type SheetValue } from "./sheet-content";
 import type { Snapshot } from "./snapshot";
 
 /** What Excel may offer or check while somebody types. It never replaces the check at publishing: pasting goes past it. */
-export type CellRule = { readonly kind: "list"; readonly choices: readonly string[] } | { readonly kind: "wholeNumber"; readonly from: number; readonly to: number };
+export type CellRule =
+  { readonly kind: "list"; readonly choices: readonly string[] } | { readonly kind: "wholeNumber"; readonly from: number; readonly to: number };
 
 export interface PlannedColumn {
   readonly header: string;

@@ -114,7 +114,8 @@ function readRow(register: Register, row: unknown): readonly [RowId, Seen] | und
 
 /** Values of the register's own columns only. */
 function readValues(register: Register, values: Readonly<Record<string, unknown>>): Values {
-  const isValue = (value: unknown): value is Value => typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));
+  const isValue = (value: unknown): value is Value =>
+    typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));
   return valuesFrom(
     Object.keys(values).flatMap((name): (readonly [string, Value])[] => {
       const value = property(values, name);

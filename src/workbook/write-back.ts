@@ -53,7 +53,9 @@ export function writeBack(request: WriteBackRequest): WriteBack {
 /** Keys for rows that have none yet, by row number. */
 export function writeKeys(snapshot: Snapshot, content: SheetContent, keys: ReadonlyMap<number, RowId>): CellUpdate {
   const column = keyColumnOf(content);
-  const rows = [...keys].map(([position, id]) => [position - content.firstRow, new Map([[column, { value: rowKey(snapshot, id), numberFormat: "@" }]])] as const);
+  const rows = [...keys].map(
+    ([position, id]) => [position - content.firstRow, new Map([[column, { value: rowKey(snapshot, id), numberFormat: "@" }]])] as const,
+  );
   return { expectedKeys: keysOf(content), blocks: blocksOf(new Map(rows), content.headers.length) };
 }
 

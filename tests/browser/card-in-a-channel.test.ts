@@ -56,8 +56,21 @@ async function breakNextPost(fault: "connectionLostAfterCommit" | "forbidden"): 
   expect(answer.status).toBe(200);
 }
 
+/** From the project's page, as a person goes there: what an earlier card held is gone. */
+async function openCardPage(): Promise<CardPage> {
+  await teams.go(`project/${project.ref}`);
+  await teams.enter(teams.tab.getByRole("button", { name: "Post a status card" }));
+  return cardPage(teams);
+}
+
+interface CardPage {
+  readonly post: Locator;
+  readonly preview: Locator;
+  write(headline: string, channel: string): Promise<void>;
+}
+
 /** The page on which a card is written, for whoever sits at the window. */
-function cardPage(window: TeamsWindow): { readonly post: Locator; readonly preview: Locator; write(headline: string, channel: string): Promise<void> } {
+function cardPage(window: TeamsWindow): CardPage {
   const { tab } = window;
   return {
     post: tab.getByRole("button", { name: "Post the card" }),
@@ -71,9 +84,7 @@ function cardPage(window: TeamsWindow): { readonly post: Locator; readonly previ
 
 test("a project manager posts a status card, reads it in the channel and finds its link on the project", async () => {
   const headline = "Scanners arrive two weeks late; go-live holds.";
-  await teams.go(`project/${project.ref}`);
-  await teams.enter(teams.tab.getByRole("button", { name: "Post a status card" }));
-  const page = cardPage(teams);
+  const page = await openCardPage();
   await page.write(headline, "PMO › Reporting");
   await page.preview.getByText(headline).waitFor();
   await page.preview.getByText("▲ AMBER").waitFor();
@@ -92,7 +103,7 @@ test("a project manager posts a status card, reads it in the channel and finds i
   await newest.getByText(sentence).waitFor();
   await newest.getByText(headline).waitFor();
   await newest.getByText("▲ AMBER").waitFor();
-  await teams.enter(newest.getByText("Open in Teams"));
+  await teams.enter(newest.getByRole("link", { name: "Open in Teams" }));
   await teams.page.frameLocator("iframe").getByRole("region", { name: project.title }).waitFor();
 
   await teams.reload();
@@ -102,8 +113,7 @@ test("a project manager posts a status card, reads it in the channel and finds i
 
 test("when Teams does not answer, nobody posts twice unknowingly", async () => {
   const before = await postsIn("Blood tracking", "Status");
-  await teams.go(`card/${project.ref}`);
-  const page = cardPage(teams);
+  const page = await openCardPage();
   await page.write("Two wards train next week.", "Blood tracking › Status");
   await breakNextPost("connectionLostAfterCommit");
   await teams.enter(page.post);
@@ -114,9 +124,7 @@ test("when Teams does not answer, nobody posts twice unknowingly", async () => {
 
 test("a refusal by Teams posts nothing and is said in plain words", async () => {
   const before = await postsIn("Blood tracking", "Status");
-  await teams.go("projects");
-  await teams.go(`card/${project.ref}`);
-  const page = cardPage(teams);
+  const page = await openCardPage();
   await page.write("Two wards train next week.", "Blood tracking › Status");
   await breakNextPost("forbidden");
   await teams.enter(page.post);
@@ -125,11 +133,12 @@ test("a refusal by Teams posts nothing and is said in plain words", async () => 
 });
 
 test("a headline with a patient's number is not posted", async () => {
-  await teams.go("projects");
-  await teams.go(`card/${project.ref}`);
-  const page = cardPage(teams);
+  const page = await openCardPage();
   await page.write("Patient 943 476 5919 waits.", "PMO › Reporting");
-  await teams.tab.getByText(/NHS number/).first().waitFor();
+  await teams.tab
+    .getByText(/NHS number/)
+    .first()
+    .waitFor();
   expect(await page.post.getAttribute("aria-disabled")).toBe("true");
 });
 

@@ -44,7 +44,11 @@ async function costItem(id: string): Promise<Item> {
 /** Somebody else at work on the same row, past the pane. */
 async function changeAs(persona: string, id: string, fields: Item["fields"]): Promise<void> {
   const { etag } = await costItem(id);
-  const answer = await demo.graph(persona, `${await listAddress("Costs")}/items/${id}/fields`, { method: "PATCH", headers: { "If-Match": etag }, body: fields });
+  const answer = await demo.graph(persona, `${await listAddress("Costs")}/items/${id}/fields`, {
+    method: "PATCH",
+    headers: { "If-Match": etag },
+    body: fields,
+  });
   expect(answer.status).toBe(200);
 }
 
@@ -54,7 +58,8 @@ async function chooseProject(): Promise<{ readonly option: string; readonly titl
   const forecast = (await items("Costs")).filter(({ fields }) => months.every((month) => typeof fields[month] === "number"));
   for (const { fields } of await items("Projects")) {
     const [first, second] = forecast.filter((line) => line.fields["ProjectRef"] === fields["Ref"]);
-    if (first !== undefined && second !== undefined) return { option: `${String(fields["Title"])} (${String(fields["Ref"])})`, title: String(fields["Title"]), lines: [first, second] };
+    if (first !== undefined && second !== undefined)
+      return { option: `${String(fields["Title"])} (${String(fields["Ref"])})`, title: String(fields["Title"]), lines: [first, second] };
   }
   throw new Error("no project of the seed has two lines of cost with a forecast");
 }
@@ -71,7 +76,11 @@ class Sheet {
 
   async cell(ref: string, header: string): Promise<Locator> {
     const grid = this.page.getByRole("grid");
-    const headers = await grid.getByRole("row").filter({ has: this.page.getByRole("gridcell", { name: "Ref", exact: true }) }).getByRole("gridcell").allTextContents();
+    const headers = await grid
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("gridcell", { name: "Ref", exact: true }) })
+      .getByRole("gridcell")
+      .allTextContents();
     const row = grid.getByRole("row").filter({ has: this.page.getByRole("gridcell", { name: ref, exact: true }) });
     return row.getByRole("gridcell").nth(headers.indexOf(header));
   }
@@ -110,8 +119,14 @@ async function paneFaults(page: Page, state: string, widths: readonly string[] =
   for (const width of widths) {
     await page.getByRole("combobox", { name: "Width of the pane" }).selectOption(width);
     const { violations } = await audit(page).include(['iframe[title="Project Registers"]', "body"]).analyze();
-    const isTooWide = await page.frameLocator('iframe[title="Project Registers"]').getByRole("main").evaluate((main) => main.scrollWidth > main.clientWidth);
-    faults.push(...violations.map(({ id, nodes }) => `${state} at ${width}: ${id} ${nodes.map(({ html }) => html).join(" ")}`), ...(isTooWide ? [`${state} at ${width}: scrolls sideways`] : []));
+    const isTooWide = await page
+      .frameLocator('iframe[title="Project Registers"]')
+      .getByRole("main")
+      .evaluate((main) => main.scrollWidth > main.clientWidth);
+    faults.push(
+      ...violations.map(({ id, nodes }) => `${state} at ${width}: ${id} ${nodes.map(({ html }) => html).join(" ")}`),
+      ...(isTooWide ? [`${state} at ${width}: scrolls sideways`] : []),
+    );
   }
   return faults;
 }

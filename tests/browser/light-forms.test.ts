@@ -21,7 +21,12 @@ afterAll(async () => {
 });
 
 /** A form filled by keyboard, which counts the fields that a person had to fill. */
-function countedForm(panel: RecordPanel): { readonly filled: () => number; type(label: string, text: string): Promise<void>; choose(label: string, key: string): Promise<void>; pick(label: string, name: string): Promise<void> } {
+function countedForm(panel: RecordPanel): {
+  readonly filled: () => number;
+  type(label: string, text: string): Promise<void>;
+  choose(label: string, key: string): Promise<void>;
+  pick(label: string, name: string): Promise<void>;
+} {
   const fields = new Set<string>();
   return {
     filled: () => fields.size,
@@ -59,7 +64,12 @@ test("a project is saved with two fields filled", async () => {
   await panel.region.waitFor({ state: "hidden" });
   expect(form.filled()).toBe(2);
   const project = await itemWith(demo, "Projects", ref);
-  expect(project?.fields).toMatchObject({ Title: "Sterile services tracking", ProjectManager: "Asha Patel", ProjectManagerAddress: "asha.patel@northmere.example", Status: "Pipeline" });
+  expect(project?.fields).toMatchObject({
+    Title: "Sterile services tracking",
+    ProjectManager: "Asha Patel",
+    ProjectManagerAddress: "asha.patel@northmere.example",
+    Status: "Pipeline",
+  });
   expect(project?.fields).not.toHaveProperty("ClinicalImpact");
 });
 

@@ -34,7 +34,9 @@ function demoAuthority(tenantId: string, origin: string): NonNullable<Environmen
   return {
     cloudDiscoveryMetadata: JSON.stringify({
       tenant_discovery_endpoint: `${issuer}/.well-known/openid-configuration`,
-      metadata: [{ preferred_network: "login.microsoftonline.com", preferred_cache: "login.windows.net", aliases: ["login.microsoftonline.com", "login.windows.net"] }],
+      metadata: [
+        { preferred_network: "login.microsoftonline.com", preferred_cache: "login.windows.net", aliases: ["login.microsoftonline.com", "login.windows.net"] },
+      ],
     }),
     authorityMetadata: JSON.stringify({
       authorization_endpoint: `${origin}/demo/authorize`,

@@ -19,7 +19,10 @@ export function nestedAuthBroker(fetcher: typeof fetch, persona: () => string): 
     if (method === "GetInitContext") {
       const { homeAccountId, environment, tenantId } = issued.account;
       const accountContext = { homeAccountId, environment, tenantId };
-      return answer({ success: true, initContext: { sdkName: "project-registers-demo", sdkVersion: "1", capabilities: { queryAccount: true }, accountContext } });
+      return answer({
+        success: true,
+        initContext: { sdkName: "project-registers-demo", sdkVersion: "1", capabilities: { queryAccount: true }, accountContext },
+      });
     }
     return answer({ success: true, token: issued.token, account: issued.account });
   };

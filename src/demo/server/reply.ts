@@ -26,6 +26,15 @@ export function sendReply(response: ServerResponse, { status, headers, body }: R
   response.end(body);
 }
 
+/**
+ * A connection that is lost inside the answer. Lost before its first byte, Chromium would send the request again by itself on a
+ * fresh connection, a POST too (HttpNetworkTransaction::ShouldResendRequest), and the fault would be seen by nobody.
+ */
+export function breakOff(response: ServerResponse): void {
+  response.writeHead(200, jsonHeaders);
+  response.write("{", () => void response.destroy());
+}
+
 /** The whole body; undefined when it is larger than `largestBytes`. */
 export async function readBody(request: IncomingMessage, largestBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];

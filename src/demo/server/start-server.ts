@@ -3,7 +3,7 @@ import type { Tenant, TenantStorage } from "../tenant";
 import { answerDeployment, answerFaults, answerPersonas, answerToken, answerUsage, changeFaults } from "./demo-routes";
 import { answerGraph, crossOriginHeaders, preflightReply } from "./graph-route";
 import { originOf, refusalOf } from "./loopback";
-import { readBody, replyJson, replyText, sendReply, type Reply } from "./reply";
+import { breakOff, readBody, replyJson, replyText, sendReply, type Reply } from "./reply";
 import { createSignIn, type SignIn } from "./sign-in";
 import { deleteSqliteStorage, openSqliteStorage, type SqliteStorage } from "./sqlite-storage";
 import { findStaticFile, type StaticSource } from "./static-files";
@@ -85,7 +85,7 @@ class FrontDesk {
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const reply = await this.answer(request);
-      if (reply === undefined) response.destroy();
+      if (reply === undefined) breakOff(response);
       else sendReply(response, reply);
     } catch (error) {
       // A bug of ours: say so loudly on both sides.

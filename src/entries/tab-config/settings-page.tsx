@@ -62,7 +62,15 @@ function content(state: SettingsPageState, channelSite: string | undefined): Rea
         </Middle>
       );
     case "ready":
-      return <TabSettingsForm reader={state.reader} channelSite={channelSite} deployedSites={state.deployment.sites} current={state.current} onChoice={state.onChoice} />;
+      return (
+        <TabSettingsForm
+          reader={state.reader}
+          channelSite={channelSite}
+          deployedSites={state.deployment.sites}
+          current={state.current}
+          onChoice={state.onChoice}
+        />
+      );
   }
 }
 

@@ -24,7 +24,8 @@ export function graphSiteReader(graph: Graph): SiteReader {
         page.removed.forEach((id) => records.delete(id));
         for (const row of page.rows) {
           const ref = valueAt(row.values, "Ref");
-          if (typeof ref === "string" && valueAt(row.values, "Archived") !== true) records.set(row.id, { ref, title: String(valueAt(row.values, "Title") ?? ref) });
+          if (typeof ref === "string" && valueAt(row.values, "Archived") !== true)
+            records.set(row.id, { ref, title: String(valueAt(row.values, "Title") ?? ref) });
           else records.delete(row.id);
         }
       }

@@ -2,7 +2,17 @@ import { createRoot } from "react-dom/client";
 import { tabSettingsWords, tabWords } from "../../content";
 import type { TabSettingsChoice } from "../../features/tab-settings";
 import { createGraph, scopesFor, type Scope as GraphScope } from "../../graph";
-import { browserHost, connectTeams, createSignIn, systemClock, systemRandomness, systemTimers, type Host, type SignIn, type TabConfiguration } from "../../hosts";
+import {
+  browserHost,
+  connectTeams,
+  createSignIn,
+  systemClock,
+  systemRandomness,
+  systemTimers,
+  type Host,
+  type SignIn,
+  type TabConfiguration,
+} from "../../hosts";
 import { fail, succeed } from "../../kernel";
 import { parseDeployment, parseTabAddress, type Deployment, type Environment } from "../shared";
 import { graphSiteReader } from "./site-reader";
@@ -64,10 +74,18 @@ async function openSettings(opening: Opening): Promise<void> {
     host.loaded();
     return;
   }
-  const graph = createGraph({ fetch: environment.graphFetch, token: (scopes, claims) => signIn.token(scopes, claims), clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+  const graph = createGraph({
+    fetch: environment.graphFetch,
+    token: (scopes, claims) => signIn.token(scopes, claims),
+    clock: systemClock,
+    timers: systemTimers,
+    randomness: systemRandomness,
+  });
   const saved = await configuration.current();
   let choice: TabSettingsChoice | undefined;
-  configuration.onSave(() => Promise.resolve(choice === undefined ? fail({ kind: "invalid", problems: [] }) : succeed(tabSettingsFor(choice, environment.page.location.href))));
+  configuration.onSave(() =>
+    Promise.resolve(choice === undefined ? fail({ kind: "invalid", problems: [] }) : succeed(tabSettingsFor(choice, environment.page.location.href))),
+  );
   show({
     kind: "ready",
     reader: graphSiteReader(graph),

@@ -55,7 +55,13 @@ async function openPane(opening: Opening): Promise<void> {
     show({ kind: "signIn", fault: signed.fault, onSignIn: () => void signIn.ask(firstScopes).then(() => openPane(opening)) });
     return;
   }
-  const graph = createGraph({ fetch: environment.graphFetch, token: (scopes, claims) => signIn.token(scopes, claims), clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+  const graph = createGraph({
+    fetch: environment.graphFetch,
+    token: (scopes, claims) => signIn.token(scopes, claims),
+    clock: systemClock,
+    timers: systemTimers,
+    randomness: systemRandomness,
+  });
   const address = deployment.sites[0]?.address;
   const site = address === undefined ? fail({ kind: "notFound" } as const) : await siteAt(createSites(graph), address);
   if (!site.ok) {

@@ -2,10 +2,26 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** Made for 320 px, whole at 270 px. */
 export const useExcelPaneStyles = makeStyles({
-  pane: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM, minWidth: 0, height: "100%", boxSizing: "border-box", overflowY: "auto" },
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    minWidth: 0,
+    height: "100%",
+    boxSizing: "border-box",
+    overflowY: "auto",
+  },
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   tight: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, minWidth: 0 },
-  card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, ":last-child": { paddingBottom: 0, borderBottom: "none" } },
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":last-child": { paddingBottom: 0, borderBottom: "none" },
+  },
   /** Words at the start, which may take several lines; a figure or a button at the end, which stays beside the first. */
   line: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS, minWidth: 0 },
   buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
@@ -19,7 +35,17 @@ export const useExcelPaneStyles = makeStyles({
   problem: { overflowWrap: "anywhere" },
   narrow: { flexShrink: 0, minWidth: "auto" },
   wholeLine: { flexBasis: "100%" },
-  foot: { position: "sticky", bottom: 0, display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap", paddingBlock: tokens.spacingVerticalS, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  foot: {
+    position: "sticky",
+    bottom: 0,
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    flexWrap: "wrap",
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   /** The panel is made for a wide screen: here its values stand as a small table and its choices below one another. */
   conflict: {
     "& dl": { gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXS },

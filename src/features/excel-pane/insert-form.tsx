@@ -10,7 +10,11 @@ import type { InsertRequest } from "./sheet-work";
 const fresh = ["Projects"];
 /** What most people come for stands first. */
 const first = ["Risks", "Costs"];
-const offered = [...lightRegisters.filter(({ name }) => first.includes(name)), ...lightRegisters.filter(({ name }) => !first.includes(name)), ...furtherRegisters];
+const offered = [
+  ...lightRegisters.filter(({ name }) => first.includes(name)),
+  ...lightRegisters.filter(({ name }) => !first.includes(name)),
+  ...furtherRegisters,
+];
 
 export interface InsertFormProps {
   readonly isPrimary: boolean;
@@ -52,7 +56,14 @@ export function InsertForm({ isPrimary, onInsert }: InsertFormProps): ReactEleme
         onChange={setName}
       />
       {hasProject && (
-        <ChoiceField id={`${id}project`} label={excelPaneWords.project} value={project} choices={projectChoices} blank={excelPaneWords.allProjects} onChange={setProject} />
+        <ChoiceField
+          id={`${id}project`}
+          label={excelPaneWords.project}
+          value={project}
+          choices={projectChoices}
+          blank={excelPaneWords.allProjects}
+          onChange={setProject}
+        />
       )}
       <Button
         appearance={isPrimary ? "primary" : "secondary"}

@@ -27,7 +27,11 @@ export type PublishResult =
     };
 
 /** Sends what was reviewed, and only that, then writes the register's answers into the sheet. */
-export async function publish(tools: PaneTools, table: SheetTable, work: { readonly review: Review; readonly copiesToAdd: ReadonlySet<number>; readonly progress: Progress }): Promise<Result<PublishResult>> {
+export async function publish(
+  tools: PaneTools,
+  table: SheetTable,
+  work: { readonly review: Review; readonly copiesToAdd: ReadonlySet<number>; readonly progress: Progress },
+): Promise<Result<PublishResult>> {
   const { review, progress, copiesToAdd } = work;
   const now = await readReview(tools, table, copiesToAdd);
   if (!now.ok) return now;
@@ -59,7 +63,11 @@ export async function settleDecision(
   if (!outcome.ok || outcome.value.kind !== "saved") return outcome;
   const { id } = decision.edit;
   const review = makeReview(tools, { register: table.register, snapshot: table.snapshot, content: published });
-  const written = await settleRows(tools, table, { settled: new Map([[id, outcome.value.row]]), published, ...(review.ok ? { held: heldCells(review.value) } : {}) });
+  const written = await settleRows(tools, table, {
+    settled: new Map([[id, outcome.value.row]]),
+    published,
+    ...(review.ok ? { held: heldCells(review.value) } : {}),
+  });
   return written.ok ? outcome : written;
 }
 

@@ -34,7 +34,9 @@ export function ReviewStep({ step, work }: ReviewStepProps): ReactElement {
       <Rows step={step} work={work} />
       <Copies step={step} work={work} />
       {asks && <Checkbox checked={isConfirmed} label={excelPaneWords.patientConfirm} onChange={(_event, data) => setConfirmed(data.checked === true)} />}
-      {review.edits.length === 0 && <Text>{review.rows.length + review.diff.copies.length === 0 ? excelPaneWords.nothingToPublish : excelPaneWords.nothingReady}</Text>}
+      {review.edits.length === 0 && (
+        <Text>{review.rows.length + review.diff.copies.length === 0 ? excelPaneWords.nothingToPublish : excelPaneWords.nothingReady}</Text>
+      )}
       <div className={styles.foot}>
         {held > 0 && <Text className={styles.wholeLine}>{excelPaneWords.needYou(held)}</Text>}
         {review.edits.length > 0 && (
@@ -86,7 +88,9 @@ function Money({ review, work }: { readonly review: Review; readonly work: Excel
       <ul className={styles.list}>
         {[...review.penceByProject].map(([project, amount]) => {
           const name = project === "" ? excelPaneWords.noProject : (projectTitle(projects, project) ?? project);
-          const row = review.plan.rows.find((each) => (each.kind === "changed" || each.kind === "added") && (each.after["ProjectRef"] ?? each.after["Ref"] ?? "") === project);
+          const row = review.plan.rows.find(
+            (each) => (each.kind === "changed" || each.kind === "added") && (each.after["ProjectRef"] ?? each.after["Ref"] ?? "") === project,
+          );
           return (
             <li key={project} className={styles.tight}>
               <div className={styles.line}>

@@ -80,7 +80,11 @@ export function makeReview({ services }: PaneTools, request: ReviewRequest): Res
   const plan = planChanges({ register, site: snapshot.site, incoming: incoming.filter((row) => !blocked.includes(row)), base, context: ruleContext(services) });
   const asks = new Map(guarded.map(({ row, found }) => [row.position, found.map(({ field }) => columnOf(register, field)?.label ?? field)]));
   const shaper: Shaper = { register, snapshot, diff: compared.value, incoming: new Map(incoming.map((row) => [row.position, row])), asks };
-  const rows = [...plan.rows.flatMap((row) => reviewRow(row, shaper)), ...blocked.map((row) => blockedRow(row, shaper)), ...compared.value.refused.map(refusedRow)];
+  const rows = [
+    ...plan.rows.flatMap((row) => reviewRow(row, shaper)),
+    ...blocked.map((row) => blockedRow(row, shaper)),
+    ...compared.value.refused.map(refusedRow),
+  ];
   return succeed({
     content,
     diff: compared.value,
@@ -162,7 +166,8 @@ function reviewRow(row: PlannedRow, shaper: Shaper): readonly ReviewRow[] {
   const brought = incoming.get(row.position);
   const problems = row.problems.map(({ says, wrote }) => excelPaneWords.wrote(says, wrote));
   const missing = row.missing.map((name) => columnOf(register, name)?.label ?? name);
-  if (row.kind === "unchanged") return problems.length === 0 ? [] : [{ position: row.position, kind: "refused", name: nameOf(brought, shaper), cells: [], problems, patientAsks: [] }];
+  if (row.kind === "unchanged")
+    return problems.length === 0 ? [] : [{ position: row.position, kind: "refused", name: nameOf(brought, shaper), cells: [], problems, patientAsks: [] }];
   if (row.kind === "refused") {
     // A row that brought only unreadable cells has no reason of its own beside theirs.
     const reasons = problems.length > 0 && Object.keys(brought?.values ?? {}).length === 0 ? [] : row.reasons;
@@ -205,6 +210,14 @@ function cellsOf(changes: Changes, at: { readonly before: Values; readonly posit
       const text = showValue(column, one ?? undefined);
       return text === "" ? excelPaneWords.empty : text;
     };
-    return [{ field, label: column.label, before: shown(valueAt(at.before, field)), after: shown(value), hasFormula: diff.formulas.has(formulaName(at.position, field)) }];
+    return [
+      {
+        field,
+        label: column.label,
+        before: shown(valueAt(at.before, field)),
+        after: shown(value),
+        hasFormula: diff.formulas.has(formulaName(at.position, field)),
+      },
+    ];
   });
 }

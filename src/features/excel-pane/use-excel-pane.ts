@@ -9,7 +9,8 @@ import { publish, settleDecision, type PublishResult } from "./publish";
 import type { Review } from "./review";
 import { insertRegister, placeOf, readReview, readSheetTables, refreshTable, type InsertRequest, type SheetTable } from "./sheet-work";
 
-export type Tables = { readonly kind: "loading" } | { readonly kind: "error"; readonly fault: Fault } | { readonly kind: "ready"; readonly tables: readonly SheetTable[] };
+export type Tables =
+  { readonly kind: "loading" } | { readonly kind: "error"; readonly fault: Fault } | { readonly kind: "ready"; readonly tables: readonly SheetTable[] };
 
 type Published = Extract<PublishResult, { kind: "published" }>;
 
@@ -112,7 +113,12 @@ export function useExcelPane(sheet: ExcelSheet): ExcelPaneWork {
     publish: () => {
       if (step.kind === "review") void publishReview(tools, step, { run, setStep });
     },
-    decide: (table) => void run(excelPaneWords.decide, () => sheet.readTable(table.snapshot.tableName), (content) => ({ kind: "decide", table, published: content })),
+    decide: (table) =>
+      void run(
+        excelPaneWords.decide,
+        () => sheet.readTable(table.snapshot.tableName),
+        (content) => ({ kind: "decide", table, published: content }),
+      ),
     answer: (decision, given) => void answer(decision, given),
     goTo: (address) => {
       void sheet.selectCell(address).then((selected) => {

@@ -95,7 +95,12 @@ function givenBy(project: string | undefined): Values {
   return project === undefined ? {} : { ProjectRef: project };
 }
 
-function listCommands(made: { register: Register; right: ReturnType<typeof useRights>["right"]; openNew: () => void; importFile: () => void }): readonly Command[] {
+function listCommands(made: {
+  register: Register;
+  right: ReturnType<typeof useRights>["right"];
+  openNew: () => void;
+  importFile: () => void;
+}): readonly Command[] {
   const allowed = made.right === "unknown" ? { canRun: true } : { canRun: false, whyNot: listWords.readOnly };
   return [
     { id: "add", label: listWords.add(made.register.one), isPrimary: true, ...allowed, run: made.openNew },

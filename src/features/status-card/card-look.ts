@@ -14,7 +14,10 @@ const foregroundColors = {
   warning: same(tokens.colorStatusWarningForeground1),
   attention: same(tokens.colorStatusDangerForeground1),
 };
-const surface = (backgroundColor: string): { readonly backgroundColor: string; readonly foregroundColors: typeof foregroundColors } => ({ backgroundColor, foregroundColors });
+const surface = (backgroundColor: string): { readonly backgroundColor: string; readonly foregroundColors: typeof foregroundColors } => ({
+  backgroundColor,
+  foregroundColors,
+});
 
 /** The renderer's host config in the theme's own colours, near to how Teams draws a card. */
 export const cardLook = {

@@ -242,10 +242,7 @@ function Posted({
       </h1>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
-          {cardWords.posted}{" "}
-          {message.webUrl !== "" && (
-            <HostLink address={message.webUrl}>{cardWords.openMessage}</HostLink>
-          )}
+          {cardWords.posted} {message.webUrl !== "" && <HostLink address={message.webUrl}>{cardWords.openMessage}</HostLink>}
         </MessageBarBody>
         <MessageBarActions>
           <Button onClick={() => location.go(fragmentOf({ kind: "project", ref: projectRef }))}>{cardWords.backToProject}</Button>

@@ -56,7 +56,9 @@ export function TabSettingsForm({ reader, channelSite, deployedSites, current, o
           ))}
         </RadioGroup>
       </LabelledField>
-      {check.kind === "ready" && (kind === "project" || kind === "programme") && <Records key={`${kind} ${check.site.id}`} kind={kind} check={check} chosenRef={ref} onChoose={setRef} />}
+      {check.kind === "ready" && (kind === "project" || kind === "programme") && (
+        <Records key={`${kind} ${check.site.id}`} kind={kind} check={check} chosenRef={ref} onChoose={setRef} />
+      )}
       <SiteChoice
         sites={sites}
         address={address}
@@ -103,7 +105,14 @@ function Records({ kind, check, chosenRef, onChoose }: RecordsProps): ReactEleme
   const records = kind === "project" ? check.projects : check.programmes;
   if (!check.hasRegisters) return null;
   if (records.length === 0) return <Text>{kind === "project" ? tabSettingsWords.noProjects : tabSettingsWords.noProgrammes}</Text>;
-  return <RecordChoice label={kind === "project" ? tabSettingsWords.chooseProject : tabSettingsWords.chooseProgramme} records={records} chosenRef={chosenRef} onChoose={onChoose} />;
+  return (
+    <RecordChoice
+      label={kind === "project" ? tabSettingsWords.chooseProject : tabSettingsWords.chooseProgramme}
+      records={records}
+      chosenRef={chosenRef}
+      onChoose={onChoose}
+    />
+  );
 }
 
 /** What was found at the address, in one line. */
@@ -129,7 +138,9 @@ function SiteState({ check, onRetry }: { readonly check: SiteCheck; readonly onR
     case "ready":
       return (
         <MessageBar intent={check.hasRegisters ? "success" : "warning"} layout="multiline">
-          <MessageBarBody>{check.hasRegisters ? tabSettingsWords.siteReady(check.site.name, check.projects.length) : tabSettingsWords.noRegisters(check.site.name)}</MessageBarBody>
+          <MessageBarBody>
+            {check.hasRegisters ? tabSettingsWords.siteReady(check.site.name, check.projects.length) : tabSettingsWords.noRegisters(check.site.name)}
+          </MessageBarBody>
         </MessageBar>
       );
   }

@@ -8,7 +8,13 @@ export type SiteCheck =
   | { readonly kind: "none" }
   | { readonly kind: "checking" }
   | { readonly kind: "problem"; readonly says: string; readonly canRetry: boolean }
-  | { readonly kind: "ready"; readonly site: ReadableSite; readonly hasRegisters: boolean; readonly projects: readonly NamedRecord[]; readonly programmes: readonly NamedRecord[] };
+  | {
+      readonly kind: "ready";
+      readonly site: ReadableSite;
+      readonly hasRegisters: boolean;
+      readonly projects: readonly NamedRecord[];
+      readonly programmes: readonly NamedRecord[];
+    };
 
 /** Opens the site and reads its projects and programmes, anew for each address and attempt. */
 export function useSiteCheck(reader: SiteReader, address: string): { readonly check: SiteCheck; readonly retry: () => void } {
@@ -37,7 +43,13 @@ async function checkSite(reader: SiteReader, address: string): Promise<SiteCheck
   const [projects, programmes] = await Promise.all([reader.records(site.value, "Projects"), reader.records(site.value, "Programmes")]);
   if (!projects.ok && projects.fault.kind !== "notFound") return { kind: "problem", says: tabSettingsWords.recordsNotRead, canRetry: true };
   // Programmes are read too, but a site without them is complete.
-  return { kind: "ready", site: site.value, hasRegisters: projects.ok, projects: projects.ok ? projects.value : [], programmes: programmes.ok ? programmes.value : [] };
+  return {
+    kind: "ready",
+    site: site.value,
+    hasRegisters: projects.ok,
+    projects: projects.ok ? projects.value : [],
+    programmes: programmes.ok ? programmes.value : [],
+  };
 }
 
 function siteProblem(fault: Fault): { readonly says: string; readonly canRetry: boolean } {

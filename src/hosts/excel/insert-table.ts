@@ -16,7 +16,10 @@ export function insertTable(plan: SheetPlan): Promise<Result<string>> {
     const wished = context.workbook.worksheets.getItemOrNullObject(plan.tableName);
     await context.sync();
     const sheet = used.isNullObject ? open : context.workbook.worksheets.add(wished.isNullObject ? plan.tableName : undefined);
-    const tableName = freeName(plan.tableName, names.items.map(({ name }) => name.toLowerCase()));
+    const tableName = freeName(
+      plan.tableName,
+      names.items.map(({ name }) => name.toLowerCase()),
+    );
     await fillRange(context, sheet, plan);
     const table = sheet.tables.add(sheet.getRangeByIndexes(0, 0, rowCountOf(plan) + 1, plan.columns.length), true);
     table.name = tableName;
@@ -25,7 +28,17 @@ export function insertTable(plan: SheetPlan): Promise<Result<string>> {
     await addRules(context, sheet, plan);
     sheet.freezePanes.freezeRows(1);
     sheet.activate();
-    sheet.getRangeByIndexes(1, Math.max(0, plan.columns.findIndex(({ isHidden }) => !isHidden)), 1, 1).select();
+    sheet
+      .getRangeByIndexes(
+        1,
+        Math.max(
+          0,
+          plan.columns.findIndex(({ isHidden }) => !isHidden),
+        ),
+        1,
+        1,
+      )
+      .select();
     await context.sync();
     return succeed(tableName);
   });

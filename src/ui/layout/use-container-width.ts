@@ -7,24 +7,30 @@ import { useLayoutEffect, useState, type RefObject } from "react";
  */
 export function useContainerWidth(ref: RefObject<HTMLElement | null>): number | undefined {
   const [widthPx, setWidthPx] = useState<number>();
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    const measure = (): void => setWidthPx(element.clientWidth === 0 ? undefined : element.clientWidth);
-    measure();
-    const Observer = element.ownerDocument.defaultView?.ResizeObserver;
-    if (Observer === undefined) return;
-    const observer = new Observer(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [ref]);
+  useLayoutEffect(() => watchWidth(ref.current, setWidthPx), [ref]);
   return widthPx;
 }
 
-/** Like useContainerWidth, for a caller that only needs to know on which side of a width it stands. */
+/**
+ * For a caller that only needs to know on which side of a width it stands. Where that width changes with the room, as beside
+ * an opening panel, the answer stands until the new room was measured: a list must not turn into another for one paint.
+ */
 export function useIsNarrow(ref: RefObject<HTMLElement | null>, belowPx: number): boolean {
-  const widthPx = useContainerWidth(ref);
-  return widthPx !== undefined && widthPx < belowPx;
+  const [isNarrow, setIsNarrow] = useState(false);
+  useLayoutEffect(() => watchWidth(ref.current, (widthPx) => setIsNarrow(widthPx !== undefined && widthPx < belowPx)), [ref, belowPx]);
+  return isNarrow;
+}
+
+/** Tells the width at once and after each change; undefined where there is no layout. */
+function watchWidth(element: HTMLElement | null, tell: (widthPx: number | undefined) => void): (() => void) | undefined {
+  if (element === null) return undefined;
+  const measure = (): void => tell(element.clientWidth === 0 ? undefined : element.clientWidth);
+  measure();
+  const Observer = element.ownerDocument.defaultView?.ResizeObserver;
+  if (Observer === undefined) return undefined;
+  const observer = new Observer(measure);
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 /** Below this, tables become cards and the navigation folds. */

@@ -12,7 +12,11 @@ export interface Demo {
   /** A fresh window of its own: nothing of another test is in its storage. */
   page(size?: { readonly width: number; readonly height: number }): Promise<Page>;
   /** What the tenant answers a persona, past every client of ours. */
-  graph(persona: string, path: string, init?: { readonly method?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<{ readonly status: number; readonly body: unknown }>;
+  graph(
+    persona: string,
+    path: string,
+    init?: { readonly method?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
   /** Stops the server and starts it again over the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -42,7 +46,11 @@ export async function startDemo(): Promise<Demo> {
       const issued = (await (await fetch(`${address}/demo/token?persona=${persona}&scope=${everyScope}`)).json()) as { access_token: string };
       const response = await fetch(`${address}/v1.0${path}`, {
         method: init.method ?? "GET",
-        headers: { Authorization: `Bearer ${issued.access_token}`, ...(init.body === undefined ? {} : { "Content-Type": "application/json" }), ...init.headers },
+        headers: {
+          Authorization: `Bearer ${issued.access_token}`,
+          ...(init.body === undefined ? {} : { "Content-Type": "application/json" }),
+          ...init.headers,
+        },
         ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       });
       const text = await response.text();
@@ -61,20 +69,33 @@ export async function startDemo(): Promise<Demo> {
   };
 }
 
-const everyScope = encodeURIComponent("User.Read User.ReadBasic.All Sites.ReadWrite.All Sites.Manage.All Team.ReadBasic.All Channel.ReadBasic.All ChannelMessage.Read.All");
+const everyScope = encodeURIComponent(
+  "User.Read User.ReadBasic.All Sites.ReadWrite.All Sites.Manage.All Team.ReadBasic.All Channel.ReadBasic.All ChannelMessage.Read.All",
+);
 
 function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(howToGetOne);
   return chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
 function startServer(port: number, data: string): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
-    const server = spawn(process.execPath, [join(root, "dist", "node", "server.cjs"), "--port", String(port), "--data", data], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [join(root, "dist", "node", "server.cjs"), "--port", String(port), "--data", data], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     server.stdout.on("data", (text: Buffer) => {
       if (/^ready/m.test(String(text))) resolve(server);
     });

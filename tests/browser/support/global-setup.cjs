@@ -13,7 +13,10 @@ module.exports = async () => {
 function seed(folder) {
   const root = join(__dirname, "..", "..", "..");
   return new Promise((resolve, reject) => {
-    const server = spawn(process.execPath, [join(root, "dist", "node", "server.cjs"), "--port", "0", "--data", folder], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [join(root, "dist", "node", "server.cjs"), "--port", "0", "--data", folder], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     server.stdout.on("data", (text) => {
       if (/^ready/m.test(String(text))) server.kill("SIGTERM");
     });

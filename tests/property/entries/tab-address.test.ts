@@ -4,10 +4,13 @@ import { parseTabAddress, tabAddress } from "../../../src/entries/shared";
 test("whatever is read can be written and read again", () => {
   const part = fc.oneof(fc.constantFrom("site", "scope", "https://a.example/sites/b", "project:P-0001", "raid", "=", "&", "?", "%"), fc.string());
   fc.assert(
-    fc.property(fc.array(part).map((parts) => parts.join("")), (search) => {
-      const choice = parseTabAddress(search);
-      if (choice !== undefined) expect(parseTabAddress(tabAddress(choice))).toEqual(choice);
-    }),
+    fc.property(
+      fc.array(part).map((parts) => parts.join("")),
+      (search) => {
+        const choice = parseTabAddress(search);
+        if (choice !== undefined) expect(parseTabAddress(tabAddress(choice))).toEqual(choice);
+      },
+    ),
   );
 });
 

@@ -7,7 +7,19 @@ const text = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom("=1+1", "'qu
 const pence = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(Date.UTC(2000, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
 const row = fc.record(
-  { Title: text, FinancialYear: text, CapRev: text, Status: text, Owner: text, OwnerAddress: text, BudM01: pence, FctM01: pence, AnnualBudget: pence, ForecastDate: day, VarianceReason: text },
+  {
+    Title: text,
+    FinancialYear: text,
+    CapRev: text,
+    Status: text,
+    Owner: text,
+    OwnerAddress: text,
+    BudM01: pence,
+    FctM01: pence,
+    AnnualBudget: pence,
+    ForecastDate: day,
+    VarianceReason: text,
+  },
   { requiredKeys: [] },
 );
 
@@ -25,7 +37,12 @@ const number = fc.nat(1_000);
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ kind: fc.constant("sort" as const), column: number }),
   fc.record({ kind: fc.constantFrom("insert" as const, "copy" as const, "delete" as const), row: number, to: number }),
-  fc.record({ kind: fc.constant("retype" as const), row: number, column: number, value: fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()) }),
+  fc.record({
+    kind: fc.constant("retype" as const),
+    row: number,
+    column: number,
+    value: fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
+  }),
 );
 
 function perform(cells: readonly (readonly SheetValue[])[], what: Operation, columnCount: number): readonly (readonly SheetValue[])[] {

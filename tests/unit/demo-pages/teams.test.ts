@@ -16,7 +16,13 @@ describe("links of a tab and of a card", () => {
     expect(readLink(address, place)).toEqual(target);
   });
 
-  test.each(["https://teams.microsoft.com/l/entity/another-app/my-work", "https://example.org/", "javascript:alert(1)", "not a link", "https://teams.microsoft.com/"])("%s leads nowhere", (address) => {
+  test.each([
+    "https://teams.microsoft.com/l/entity/another-app/my-work",
+    "https://example.org/",
+    "javascript:alert(1)",
+    "not a link",
+    "https://teams.microsoft.com/",
+  ])("%s leads nowhere", (address) => {
     expect(readLink(address, place)).toEqual({ kind: "nowhere", address });
   });
 });
@@ -49,6 +55,20 @@ test.each([
   ["shared", "Shared"],
 ] as const)("a tab in a %s channel learns its kind as %s and its own site", (kind, channelType) => {
   const persona = { key: "pm", name: "Asha Patel", jobTitle: "", address: "asha.patel@northmere.example", objectId: "o", tenantId: "t", may: undefined };
-  const channel = { id: "19:x", name: "Delivery", kind, teamId: "team", teamName: "Blood tracking", siteAddress: "https://northmere.sharepoint.com/sites/blood" };
-  expect(tabContext({ persona, theme: "dark", entityId: "e", channel })).toMatchObject({ channelType, teamSiteUrl: channel.siteAddress, teamSitePath: "/sites/blood", groupId: "team", theme: "dark", loginHint: persona.address });
+  const channel = {
+    id: "19:x",
+    name: "Delivery",
+    kind,
+    teamId: "team",
+    teamName: "Blood tracking",
+    siteAddress: "https://northmere.sharepoint.com/sites/blood",
+  };
+  expect(tabContext({ persona, theme: "dark", entityId: "e", channel })).toMatchObject({
+    channelType,
+    teamSiteUrl: channel.siteAddress,
+    teamSitePath: "/sites/blood",
+    groupId: "team",
+    theme: "dark",
+    loginHint: persona.address,
+  });
 });

@@ -14,7 +14,9 @@ describe("the address of a saved tab", () => {
   });
 
   test("is written in the documented form", () => {
-    expect(tabAddress({ site, scope: { kind: "project", ref: "P-0001" } })).toBe("?site=https%3A%2F%2Fnorthmere.sharepoint.com%2Fsites%2Fpmo&scope=project%3AP-0001");
+    expect(tabAddress({ site, scope: { kind: "project", ref: "P-0001" } })).toBe(
+      "?site=https%3A%2F%2Fnorthmere.sharepoint.com%2Fsites%2Fpmo&scope=project%3AP-0001",
+    );
   });
 
   test.each([

@@ -7,7 +7,9 @@ const choice: TabSettingsChoice = { site: "https://northmere.sharepoint.com/site
 describe("what Teams keeps of a tab", () => {
   test("the tab opens beside the settings page, in Teams and in a browser alike", () => {
     const settings = tabSettingsFor(choice, page);
-    expect(settings.contentUrl).toBe("https://registers.northmere.example/tab.html?site=https%3A%2F%2Fnorthmere.sharepoint.com%2Fsites%2Fpmo&scope=project%3AP-0012");
+    expect(settings.contentUrl).toBe(
+      "https://registers.northmere.example/tab.html?site=https%3A%2F%2Fnorthmere.sharepoint.com%2Fsites%2Fpmo&scope=project%3AP-0012",
+    );
     expect(settings.websiteUrl).toBe(settings.contentUrl);
     expect(settings.suggestedDisplayName).toBe("Blood tracking");
     expect(settings.removeUrl).toBe("https://registers.northmere.example/tab-config.html?remove");

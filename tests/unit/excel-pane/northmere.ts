@@ -34,7 +34,10 @@ export async function openNorthmere(): Promise<Northmere> {
   lists.type(projectPlace, { Ref: "P-0001", Title: "Blood tracking", Owner: "Asha Patel" });
   lists.type(projectPlace, { Ref: "P-0002", Title: "Dental imaging", Owner: "Tom Reid" });
   lists.type(costPlace, costLine("Scanners", { BudM01: 120_000, FctM01: 120_000, AnnualBudget: 120_000, ForecastDate: "2026-10-01" }));
-  lists.type(costPlace, costLine("Training", { BudM01: 50_000, FctM01: 50_000, AnnualBudget: 50_000, Owner: "Asha Patel", OwnerAddress: "asha.patel@northmere.example" }));
+  lists.type(
+    costPlace,
+    costLine("Training", { BudM01: 50_000, FctM01: 50_000, AnnualBudget: 50_000, Owner: "Asha Patel", OwnerAddress: "asha.patel@northmere.example" }),
+  );
   lists.type(costPlace, costLine("Imaging licences", { ProjectRef: "P-0002", BudM01: 80_000, FctM01: 80_000, AnnualBudget: 80_000 }));
   const source = new MemorySource(lists);
   const world = new StillWorld();

@@ -108,7 +108,10 @@ it("keeps a table's parts apart from those of others and replaces them whole", a
   valueOf(await sheet.writeParts("Costs", ["one", hostile]));
   valueOf(await sheet.writeParts("Risks", ["three"]));
   valueOf(await sheet.writeParts("Costs", [hostile]));
-  office.workbook.xmlParts.push({ id: "{X}", xml: '<!DOCTYPE a [<!ENTITY b "c">]><snapshot xmlns="urn:project-registers:snapshot" table="Costs">&b;</snapshot>' });
+  office.workbook.xmlParts.push({
+    id: "{X}",
+    xml: '<!DOCTYPE a [<!ENTITY b "c">]><snapshot xmlns="urn:project-registers:snapshot" table="Costs">&b;</snapshot>',
+  });
   expect([...valueOf(await sheet.readParts())].sort()).toEqual(["three", hostile].sort());
 });
 

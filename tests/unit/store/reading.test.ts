@@ -50,6 +50,17 @@ describe("reading", () => {
     expect(source.requests).toEqual(["pull 2"]);
   });
 
+  it("pulls a place again for whoever still wants it after the one who began has stopped", async () => {
+    const { store, source } = await openStore();
+    const stop = new AbortController();
+    const stopped = store.refresh([projects], stop.signal);
+    stop.abort();
+    const [state] = await store.refresh([projects]);
+    await stopped;
+    expect(source.requests).toEqual(["pull 1", "pull 1"]);
+    expect(state?.asAtMs).toBeDefined();
+  });
+
   it("leaves archived rows out of the list and keeps them findable by ref", async () => {
     const { store } = await openStore(twoRisks);
     const receipt = await store.archive(risks, ["1"]);

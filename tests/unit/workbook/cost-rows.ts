@@ -3,10 +3,30 @@ import { costs, type Row, type Values } from "../../../src/registers";
 import { sheetPlan, snapshotOf, type SheetContent, type SheetPlan, type SheetValue, type Snapshot } from "../../../src/workbook";
 
 export const site = "northmere.sharepoint.com,site-one";
-export const shownColumns = ["Ref", "ProjectRef", "Title", "FinancialYear", "CapRev", "AnnualBudget", "Status", "Owner", "BudM01", "FctM01", "ForecastDate", "VarianceReason"];
+export const shownColumns = [
+  "Ref",
+  "ProjectRef",
+  "Title",
+  "FinancialYear",
+  "CapRev",
+  "AnnualBudget",
+  "Status",
+  "Owner",
+  "BudM01",
+  "FctM01",
+  "ForecastDate",
+  "VarianceReason",
+];
 
 export function costRow(number: number, values: Values = {}): Row {
-  const common = { Ref: `CO-${String(number).padStart(5, "0")}`, ProjectRef: "P-0001", Title: `Line ${String(number)}`, FinancialYear: "2026/27", CapRev: "Revenue", Status: "Planned" };
+  const common = {
+    Ref: `CO-${String(number).padStart(5, "0")}`,
+    ProjectRef: "P-0001",
+    Title: `Line ${String(number)}`,
+    FinancialYear: "2026/27",
+    CapRev: "Revenue",
+    Status: "Planned",
+  };
   return { id: String(number), etag: `"${String(number)},1"`, values: { ...common, ...values }, extras: {} };
 }
 
@@ -27,7 +47,14 @@ export function filledSheet(rows: readonly Row[] = threeCosts, columns: readonly
   const request = { register: costs, site, rows, columns };
   const plan = sheetPlan(request);
   const snapshot = snapshotOf(request, { tableName: "Costs", asAtMs: 1_000 });
-  return { plan, snapshot, content: contentOf(plan.columns.map(({ header }) => header), plan.cells) };
+  return {
+    plan,
+    snapshot,
+    content: contentOf(
+      plan.columns.map(({ header }) => header),
+      plan.cells,
+    ),
+  };
 }
 
 export function contentOf(headers: readonly string[], cells: readonly (readonly SheetValue[])[]): SheetContent {
@@ -35,7 +62,12 @@ export function contentOf(headers: readonly string[], cells: readonly (readonly 
 }
 
 /** The same sheet with one cell changed; `row` counts from 0. */
-export function retyped(content: SheetContent, at: { readonly row: number; readonly header: string }, value: SheetValue, formula: SheetValue = value): SheetContent {
+export function retyped(
+  content: SheetContent,
+  at: { readonly row: number; readonly header: string },
+  value: SheetValue,
+  formula: SheetValue = value,
+): SheetContent {
   const column = content.headers.indexOf(at.header);
   const put = (rows: SheetContent["cells"], to: SheetValue): SheetContent["cells"] =>
     rows.map((cells, row) => (row === at.row ? cells.map((cell, index) => (index === column ? to : cell)) : cells));

@@ -81,7 +81,10 @@ describe("what a cell means", () => {
 describe("which row is meant", () => {
   it("does not care where rows and columns stand", () => {
     const order = [...content.headers.keys()].reverse();
-    const turned = contentOf(order.map((at) => content.headers[at] ?? ""), [...content.cells].reverse().map((row) => order.map((at) => row[at] ?? "")));
+    const turned = contentOf(
+      order.map((at) => content.headers[at] ?? ""),
+      [...content.cells].reverse().map((row) => order.map((at) => row[at] ?? "")),
+    );
     expect(diff(turned)).toMatchObject({ rows: [], copies: [], refused: [], removed: [] });
     expect(valuesIn(retyped(turned, { row: 0, header: "Title" }, "Third"))).toEqual([{ position: 2, id: "3", values: { Title: "Third" } }]);
   });
@@ -127,12 +130,18 @@ describe("which row is meant", () => {
   });
 
   it("says which columns are gone and never takes them for cleared", () => {
-    const renamed = contentOf(content.headers.map((header) => (header === "Title" ? "My title" : header)), content.cells);
+    const renamed = contentOf(
+      content.headers.map((header) => (header === "Title" ? "My title" : header)),
+      content.cells,
+    );
     expect(diff(renamed)).toMatchObject({ rows: [], missingHeaders: ["Title"] });
   });
 
   it("refuses a table without its key column rather than taking all rows for new", () => {
-    const headless = contentOf(content.headers.map((header) => (header === "_id" ? "Column1" : header)), content.cells);
+    const headless = contentOf(
+      content.headers.map((header) => (header === "_id" ? "Column1" : header)),
+      content.cells,
+    );
     expect(diffSheet({ register: costs, snapshot, content: headless, makeKey: countedKeys() })).toMatchObject({ ok: false, fault: { kind: "unreadable" } });
   });
 });

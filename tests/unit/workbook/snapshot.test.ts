@@ -7,7 +7,9 @@ const { snapshot } = filledSheet();
 it("comes back as it was written, and holds only what the sheet shows", () => {
   expect(readSnapshots(writeSnapshot(snapshot))).toEqual([snapshot]);
   const rows = [costRow(1, { PurchaseOrder: "PO-1" })];
-  expect(JSON.stringify(writeSnapshot(snapshotOf({ register: costs, site, rows, columns: shownColumns }, { tableName: "Costs", asAtMs: 1 })))).not.toContain("PO-1");
+  expect(JSON.stringify(writeSnapshot(snapshotOf({ register: costs, site, rows, columns: shownColumns }, { tableName: "Costs", asAtMs: 1 })))).not.toContain(
+    "PO-1",
+  );
 });
 
 it("is cut into parts of at most 500 KB and is whole only with all of them", () => {
@@ -32,9 +34,9 @@ it("of several for one table the newest counts", () => {
 it.each([
   ["no JSON", "{", ""],
   ["another format", "snapshot-1", "snapshot-9"],
-  ["a register that there is not", "\"register\":\"Costs\"", "\"register\":\"Nothing\""],
-  ["a row that is none", "[\"1\",", "[1,"],
-  ["a part number outside its set", "\"part\":0", "\"part\":7"],
+  ["a register that there is not", '"register":"Costs"', '"register":"Nothing"'],
+  ["a row that is none", '["1",', "[1,"],
+  ["a part number outside its set", '"part":0', '"part":7'],
 ])("leaves out a part with %s", (_what, found, replaced) => {
   const [part = ""] = writeSnapshot(snapshot);
   expect(readSnapshots([part.replace(found, replaced)])).toEqual([]);

@@ -2,7 +2,15 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useExcelPageStyles = makeStyles({
   page: { height: "100vh", display: "grid", gridTemplateRows: "auto auto minmax(0, 1fr)", backgroundColor: tokens.colorNeutralBackground3 },
-  ribbon: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 16px", padding: "8px 16px", backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  ribbon: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "8px 16px",
+    padding: "8px 16px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   file: { fontWeight: tokens.fontWeightSemibold },
   hint: { color: tokens.colorNeutralForeground2 },
   body: {

@@ -23,7 +23,14 @@ export function useExcelHost(): RunningExcel {
     const gridRoot = gridRef.current;
     const frame = frameRef.current;
     if (gridRoot === null || frame === null) return;
-    const excel = startExcelHost({ frame, gridRoot, paneUrl: "/taskpane.html", documentUrl, currentYear: new Date().getFullYear(), storage: { at: window.localStorage, key: keptUnder } });
+    const excel = startExcelHost({
+      frame,
+      gridRoot,
+      paneUrl: "/taskpane.html",
+      documentUrl,
+      currentYear: new Date().getFullYear(),
+      storage: { at: window.localStorage, key: keptUnder },
+    });
     const stopKeeping = keepChanges(excel, setIsKept);
     return () => {
       stopKeeping();

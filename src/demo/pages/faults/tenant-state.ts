@@ -22,7 +22,9 @@ export interface TenantState {
 /** What the switches and the counters say now; undefined when the server does not answer. */
 export async function readTenantState(page: Window): Promise<TenantState | undefined> {
   try {
-    const [faults, usage] = await Promise.all(["/demo/faults.json", "/demo/usage.json"].map(async (path) => (await page.fetch(path, { cache: "no-store" })).json() as Promise<unknown>));
+    const [faults, usage] = await Promise.all(
+      ["/demo/faults.json", "/demo/usage.json"].map(async (path) => (await page.fetch(path, { cache: "no-store" })).json() as Promise<unknown>),
+    );
     return parseTenantState(faults, usage);
   } catch {
     return undefined;
@@ -46,7 +48,13 @@ function parseTenantState(faults: unknown, usage: unknown): TenantState {
   return {
     faults: listAt(faults, "faults").map((value) => {
       const setting = property(value, "setting");
-      return { fault: textAt(value, "fault") ?? "", isOn: isRecord(setting), remaining: numberAt(setting, "remaining"), pathIncludes: textAt(setting, "pathIncludes"), struck: numberAt(value, "struck") ?? 0 };
+      return {
+        fault: textAt(value, "fault") ?? "",
+        isOn: isRecord(setting),
+        remaining: numberAt(setting, "remaining"),
+        pathIncludes: textAt(setting, "pathIncludes"),
+        struck: numberAt(value, "struck") ?? 0,
+      };
     }),
     quirks: new Map(
       Object.keys(isRecord(quirks) ? quirks : {}).flatMap((name) => {
@@ -59,6 +67,10 @@ function parseTenantState(faults: unknown, usage: unknown): TenantState {
     byRoute: Object.keys(isRecord(byRoute) ? byRoute : {})
       .map((route) => [route, numberAt(byRoute, route) ?? 0] as const)
       .sort(([, one], [, other]) => other - one),
-    complaints: listAt(usage, "complaints").map((value) => ({ kind: textAt(value, "kind") ?? "", method: textAt(value, "method") ?? "", path: textAt(value, "path") ?? "" })),
+    complaints: listAt(usage, "complaints").map((value) => ({
+      kind: textAt(value, "kind") ?? "",
+      method: textAt(value, "method") ?? "",
+      path: textAt(value, "path") ?? "",
+    })),
   };
 }

@@ -17,7 +17,10 @@ export function createDemoGraph(page: Window, persona: string): DemoGraph {
     const response = await page.fetch(`/demo/token?${new URLSearchParams({ persona, scope: scopes }).toString()}`);
     return textAt(await response.json(), "access_token") ?? "";
   }
-  async function send(path: string, init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }): Promise<unknown> {
+  async function send(
+    path: string,
+    init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string },
+  ): Promise<unknown> {
     token ??= fetchToken();
     const response = await page.fetch(`/v1.0${path}`, { ...init, headers: { ...init.headers, Authorization: `Bearer ${await token}` }, cache: "no-store" });
     if (response.status === 401) token = undefined; // an hour has passed, or the tenant was reset

@@ -141,7 +141,12 @@ export interface Signpost {
 }
 
 export const placesToGo: readonly Signpost[] = [
-  { title: "Teams", says: "The app, the teams and their channels, with the switches for person, theme and width.", href: "/teams-host.html", link: "Open Teams" },
+  {
+    title: "Teams",
+    says: "The app, the teams and their channels, with the switches for person, theme and width.",
+    href: "/teams-host.html",
+    link: "Open Teams",
+  },
   { title: "Excel", says: "A workbook with the task pane beside it.", href: "/excel-host.html", link: "Open Excel" },
   { title: "A plain browser", says: "The same app without Teams, after a sign-in of its own.", href: "/tab.html", link: "Open the app" },
   { title: "Faults and usage", says: "The tenant's switches for trouble, and what the product asked of it.", href: "/demo/faults", link: "Open the faults" },
@@ -149,9 +154,29 @@ export const placesToGo: readonly Signpost[] = [
 
 /** What to try first. */
 export const thingsToTry: readonly Signpost[] = [
-  { title: "Look after risks", says: "Open the app in Teams, add a risk in one line, then change its score in the panel.", href: "/teams-host.html?persona=pm", link: "Open Teams as a project manager" },
-  { title: "Add a tab to a channel", says: "Choose a channel, then Add a tab. The tab shows one project.", href: "/teams-host.html?persona=pmo", link: "Open Teams as the PMO lead" },
-  { title: "Work on costs in Excel", says: "Put the costs in a sheet, change some cells, then review and publish.", href: "/excel-host.html?persona=finance", link: "Open Excel as a finance manager" },
-  { title: "Post a status card", says: "Post a card from a project's page and read it in the channel's posts.", href: "/teams-host.html?persona=pm", link: "Open Teams as a project manager" },
+  {
+    title: "Look after risks",
+    says: "Open the app in Teams, add a risk in one line, then change its score in the panel.",
+    href: "/teams-host.html?persona=pm",
+    link: "Open Teams as a project manager",
+  },
+  {
+    title: "Add a tab to a channel",
+    says: "Choose a channel, then Add a tab. The tab shows one project.",
+    href: "/teams-host.html?persona=pmo",
+    link: "Open Teams as the PMO lead",
+  },
+  {
+    title: "Work on costs in Excel",
+    says: "Put the costs in a sheet, change some cells, then review and publish.",
+    href: "/excel-host.html?persona=finance",
+    link: "Open Excel as a finance manager",
+  },
+  {
+    title: "Post a status card",
+    says: "Post a card from a project's page and read it in the channel's posts.",
+    href: "/teams-host.html?persona=pm",
+    link: "Open Teams as a project manager",
+  },
   { title: "Break the network", says: "Turn a fault on, then save a risk. Nothing typed is lost.", href: "/demo/faults", link: "Open the faults" },
 ];

@@ -32,7 +32,15 @@ function askedPersona(): string {
 
 const useStyles = makeStyles({ select: { maxWidth: "230px" } });
 
-export function PersonaSelect({ personas, value, onChoose }: { readonly personas: readonly Persona[]; readonly value: string; readonly onChoose: (key: string) => void }): ReactElement {
+export function PersonaSelect({
+  personas,
+  value,
+  onChoose,
+}: {
+  readonly personas: readonly Persona[];
+  readonly value: string;
+  readonly onChoose: (key: string) => void;
+}): ReactElement {
   const styles = useStyles();
   return (
     <LabelledSelect label={demoWords.persona}>

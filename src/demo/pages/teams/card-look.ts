@@ -10,9 +10,36 @@ interface Colours {
   readonly emphasis: string;
 }
 
-const light: Colours = { text: "#242424", subtle: "#595959", accent: "#4f52b2", good: "#237b4b", warning: "#835c00", attention: "#b0292e", surface: "#ffffff", emphasis: "#f5f5f5" };
-const dark: Colours = { text: "#ffffff", subtle: "#c8c8c8", accent: "#a6a7f0", good: "#92c353", warning: "#f8d22a", attention: "#f88c93", surface: "#292929", emphasis: "#1f1f1f" };
-const contrast: Colours = { text: "#ffffff", subtle: "#ffffff", accent: "#ffff00", good: "#3ff23f", warning: "#ffff00", attention: "#ffc0c0", surface: "#000000", emphasis: "#000000" };
+const light: Colours = {
+  text: "#242424",
+  subtle: "#595959",
+  accent: "#4f52b2",
+  good: "#237b4b",
+  warning: "#835c00",
+  attention: "#b0292e",
+  surface: "#ffffff",
+  emphasis: "#f5f5f5",
+};
+const dark: Colours = {
+  text: "#ffffff",
+  subtle: "#c8c8c8",
+  accent: "#a6a7f0",
+  good: "#92c353",
+  warning: "#f8d22a",
+  attention: "#f88c93",
+  surface: "#292929",
+  emphasis: "#1f1f1f",
+};
+const contrast: Colours = {
+  text: "#ffffff",
+  subtle: "#ffffff",
+  accent: "#ffff00",
+  good: "#3ff23f",
+  warning: "#ffff00",
+  attention: "#ffc0c0",
+  surface: "#000000",
+  emphasis: "#000000",
+};
 const coloursByTheme = new Map([
   ["default", light],
   ["dark", dark],
@@ -41,8 +68,20 @@ export function cardLook(theme: string): object {
     spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: colours.subtle },
     supportsInteractivity: true,
-    containerStyles: Object.fromEntries(["default", "emphasis", "accent", "good", "warning", "attention"].map((style) => [style, container(style === "default" ? colours.surface : colours.emphasis)])),
-    actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left", showCard: { actionMode: "inline" } },
+    containerStyles: Object.fromEntries(
+      ["default", "emphasis", "accent", "good", "warning", "attention"].map((style) => [
+        style,
+        container(style === "default" ? colours.surface : colours.emphasis),
+      ]),
+    ),
+    actions: {
+      maxActions: 6,
+      spacing: "default",
+      buttonSpacing: 8,
+      actionsOrientation: "horizontal",
+      actionAlignment: "left",
+      showCard: { actionMode: "inline" },
+    },
     factSet: { title: { weight: "bolder", wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 12 },
   };
 }

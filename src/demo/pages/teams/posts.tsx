@@ -13,11 +13,25 @@ const refreshEveryMs = 4_000;
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: "0 auto", padding: "16px 20px 32px", maxWidth: "760px", display: "flex", flexDirection: "column", gap: "16px" },
-  post: { padding: "14px 16px", borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1, overflowWrap: "anywhere" },
+  post: {
+    padding: "14px 16px",
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: "anywhere",
+  },
   head: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "8px", marginBottom: "6px" },
   time: { color: tokens.colorNeutralForeground3 },
   subject: { margin: "0 0 6px", fontSize: tokens.fontSizeBase400 },
-  replies: { listStyleType: "none", margin: "12px 0 0", padding: "12px 0 0 16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: "12px" },
+  replies: {
+    listStyleType: "none",
+    margin: "12px 0 0",
+    padding: "12px 0 0 16px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+  },
   repliesTitle: { marginTop: "12px", color: tokens.colorNeutralForeground2 },
   card: { marginTop: "8px" },
 });

@@ -11,7 +11,13 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     "@media (max-width: 719px)": { maxHeight: "200px", borderRight: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  heading: { margin: "12px 8px 4px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  heading: {
+    margin: "12px 8px 4px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
   team: { margin: "8px 8px 2px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   place: {
@@ -30,7 +36,12 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  chosen: { color: tokens.colorNeutralForeground1Selected, fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  chosen: {
+    color: tokens.colorNeutralForeground1Selected,
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+  },
   name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
 });
 
@@ -48,7 +59,12 @@ export function Rail({ teams, channelId, onApp, onChannel }: RailProps): ReactEl
   return (
     <nav className={styles.rail} aria-label={demoWords.teamsAndChannels}>
       <h2 className={styles.heading}>{demoWords.apps}</h2>
-      <button type="button" className={mergeClasses(styles.place, channelId === undefined && styles.chosen)} aria-current={channelId === undefined ? "page" : undefined} onClick={onApp}>
+      <button
+        type="button"
+        className={mergeClasses(styles.place, channelId === undefined && styles.chosen)}
+        aria-current={channelId === undefined ? "page" : undefined}
+        onClick={onApp}
+      >
         <span className={styles.name}>{demoWords.app}</span>
       </button>
       <h2 className={styles.heading}>{demoWords.teams}</h2>

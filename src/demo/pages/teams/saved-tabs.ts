@@ -22,7 +22,11 @@ export function keepTab(storage: Storage, channelId: string, { tab, before }: { 
 }
 
 export function dropTab(storage: Storage, channelId: string, tab: ChannelTab): void {
-  write(storage, channelId, readTabs(storage, channelId).filter((one) => one.entityId !== tab.entityId));
+  write(
+    storage,
+    channelId,
+    readTabs(storage, channelId).filter((one) => one.entityId !== tab.entityId),
+  );
 }
 
 function write(storage: Storage, channelId: string, tabs: readonly ChannelTab[]): void {

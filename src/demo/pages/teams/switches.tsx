@@ -49,7 +49,11 @@ export function Switches(props: SwitchesProps): ReactElement {
           ))}
         </Select>
       </LabelledSelect>
-      <Button size="small" disabledFocusable={props.suspension === undefined || props.suspension === "asked"} onClick={isAway ? props.onResume : props.onSuspend}>
+      <Button
+        size="small"
+        disabledFocusable={props.suspension === undefined || props.suspension === "asked"}
+        onClick={isAway ? props.onResume : props.onSuspend}
+      >
         {isAway ? demoWords.resume : demoWords.suspend}
       </Button>
     </HostBar>

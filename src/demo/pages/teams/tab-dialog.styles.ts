@@ -15,6 +15,14 @@ export const useTabDialogStyles = makeStyles({
   },
   inner: { height: "100%", display: "grid", gridTemplateRows: "auto minmax(0, 1fr) auto" },
   title: { margin: 0, padding: "16px 20px 8px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  actions: { display: "flex", flexWrap: "wrap", justifyContent: "flex-end", alignItems: "center", gap: "8px", padding: "12px 20px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "flex-end",
+    alignItems: "center",
+    gap: "8px",
+    padding: "12px 20px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   says: { flexGrow: 1 },
 });

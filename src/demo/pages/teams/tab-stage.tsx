@@ -34,7 +34,11 @@ export function TabStage({ widthPx, suspension, ...frame }: TabStageProps): Reac
           {demoWords.notSuspended}
         </p>
       )}
-      <div className={widthPx === undefined ? styles.room : `${styles.room} ${styles.sized}`} style={widthPx === undefined ? undefined : { width: widthPx }} hidden={isAway}>
+      <div
+        className={widthPx === undefined ? styles.room : `${styles.room} ${styles.sized}`}
+        style={widthPx === undefined ? undefined : { width: widthPx }}
+        hidden={isAway}
+      >
         <TabFrame {...frame} />
       </div>
     </>

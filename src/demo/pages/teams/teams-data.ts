@@ -37,7 +37,9 @@ async function readChannels(graph: DemoGraph, team: { readonly id: string; reado
     if (id === undefined) return [];
     const membershipType = textAt(value, "membershipType");
     const kind = membershipType === "private" || membershipType === "shared" ? membershipType : "standard";
-    return [{ id, name: textAt(value, "displayName") ?? "", kind, teamId: team.id, teamName: team.name, siteAddress: siteOf(textAt(folders[index], "webUrl")) }];
+    return [
+      { id, name: textAt(value, "displayName") ?? "", kind, teamId: team.id, teamName: team.name, siteAddress: siteOf(textAt(folders[index], "webUrl")) },
+    ];
   });
 }
 

@@ -19,7 +19,17 @@ export function TeamsPage(): ReactElement {
     <AppTheme theme={theme}>
       {persona !== undefined && deployment !== undefined && (
         // Another person gets a Teams of their own.
-        <Teams key={persona.key} persona={persona} personas={personas} onPersona={choose} appId={deployment.teamsAppId} theme={theme} onTheme={setTheme} width={width} onWidth={setWidth} />
+        <Teams
+          key={persona.key}
+          persona={persona}
+          personas={personas}
+          onPersona={choose}
+          appId={deployment.teamsAppId}
+          theme={theme}
+          onTheme={setTheme}
+          width={width}
+          onWidth={setWidth}
+        />
       )}
     </AppTheme>
   );

@@ -56,7 +56,12 @@ export function Teams({ persona, personas, onPersona, appId, theme, onTheme, wid
         }}
       />
       <div className={styles.body}>
-        <Rail teams={here.teams} channelId={channel?.id} onApp={() => here.go(startOfApp)} onChannel={(channelId) => here.go({ kind: "channel", channelId, tab: postsTab })} />
+        <Rail
+          teams={here.teams}
+          channelId={channel?.id}
+          onApp={() => here.go(startOfApp)}
+          onChannel={(channelId) => here.go({ kind: "channel", channelId, tab: postsTab })}
+        />
         <main className={styles.main}>
           <Head here={here} onDialog={setDialog} />
           <div className={styles.stage}>
