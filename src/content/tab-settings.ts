@@ -17,7 +17,7 @@ export const tabSettingsWords = {
   channelSite: "This channel's own site",
   otherSite: "Another site",
   siteAddress: "Address of the SharePoint site",
-  siteAddressHint: "Paste it from the browser, such as https://northmere.sharepoint.com/sites/projects",
+  siteAddressHint: "Paste it from the browser, such as https://yourtrust.sharepoint.com/sites/projects",
   check: "Check the address",
   checking: "Looking at the site",
   siteReady: (name: string, count: number) => `${name} can be read. It holds ${count.toLocaleString("en-GB")} ${count === 1 ? "project" : "projects"}.`,

@@ -14,20 +14,27 @@ export interface SuggestedDateOrder {
   readonly isCertain: boolean;
 }
 
-/** Day or month first, from the written dates of one column: a part above 12 is a day. Day first when nothing tells. */
+/**
+ * Day or month first, from the written dates of one column: a part above 12 is a day. Day first when nothing tells.
+ * Year first only where every date is written so: a single "3/4/2026" could not be read any more.
+ */
 export function suggestDateOrder(cells: readonly Cell[]): SuggestedDateOrder {
   let dayFirst = 0;
   let monthFirst = 0;
   let open = 0;
+  let yearFirst = 0;
+  let others = 0;
   for (const cell of cells) {
     const match = typeof cell === "string" ? /^\s*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s]\d{2,4}\b/.exec(cell) : null;
+    if (typeof cell === "string" && /^\s*\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\b/.test(cell)) yearFirst += 1;
     if (!match) continue;
+    others += 1;
     if (Number(match[1]) > 12) dayFirst += 1;
     else if (Number(match[2]) > 12) monthFirst += 1;
     else if (match[1] !== match[2]) open += 1;
   }
   return {
-    order: monthFirst > dayFirst ? "month first" : "day first",
+    order: yearFirst > 0 && others === 0 ? "year first" : monthFirst > dayFirst ? "month first" : "day first",
     isCertain: (dayFirst === 0) !== (monthFirst === 0) || open + dayFirst + monthFirst === 0,
   };
 }

@@ -134,7 +134,7 @@ test("a refusal by Teams posts nothing and is said in plain words", async () => 
 
 test("a headline with a patient's number is not posted", async () => {
   const page = await openCardPage();
-  await page.write("Patient 943 476 5919 waits.", "PMO › Reporting");
+  await page.write("Patient 401 023 2137 waits.", "PMO › Reporting");
   await teams.tab
     .getByText(/NHS number/)
     .first()

@@ -256,9 +256,7 @@ async function rowsOnScreen(): Promise<{ readonly headings: readonly string[]; r
   const headings = await table.getByRole("columnheader").allInnerTexts();
   const rows = await table.locator("tbody").getByRole("row").all();
   const texts = rows.map(async (row) => {
-    const cells = await row
-      .locator("th, td")
-      .evaluateAll((found) => found.map((cell) => (cell.querySelector("[aria-hidden] + span") ?? cell).textContent ?? ""));
+    const cells = await row.locator("th, td").evaluateAll((found) => found.map((cell) => (cell.querySelector("[aria-hidden] + span") ?? cell).textContent));
     return cells.slice(0, headings.length);
   });
   return { headings, rows: await Promise.all(texts) };
@@ -277,7 +275,6 @@ async function sheetOf(download: Download): Promise<{ readonly headings: readonl
 /** A number that passes the check, made here so that none stands in a file. */
 function nhsNumber(): string {
   const start = "400000000";
-  const check = [..."0123456789"].find((digit) => isNhsNumber(start + digit)) ?? "";
-  const digits = start + check;
+  const digits = Array.from({ length: 10 }, (_, check) => `${start}${String(check)}`).find(isNhsNumber) ?? "";
   return `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}`;
 }

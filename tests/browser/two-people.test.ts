@@ -115,4 +115,6 @@ test("a person who may only read is told so in a sentence, keeps what they typed
   await shown.getByText("SharePoint refused a change here. Ask the site's owner for edit rights, then open the page again.").waitFor();
   expect(await shown.getByRole("button", { name: "Save" }).count()).toBe(0);
   expect(await shown.getByRole("textbox", { name: "There is a risk that" }).isDisabled()).toBe(true);
+  const add = board.tab.getByRole("toolbar", { name: "Risks" }).getByRole("button", { name: "Add risk" });
+  expect(await add.getAttribute("aria-disabled")).toBe("true");
 });

@@ -86,7 +86,8 @@ export async function openTeams(demo: Demo, { persona, fragment = "" }: TeamsOpt
 }
 
 async function tabIn(page: Page): Promise<Frame> {
-  const frame = await (await page.getByTitle("Project Registers").elementHandle())?.contentFrame();
+  const element = await page.getByTitle("Project Registers").elementHandle();
+  const frame = await element.contentFrame();
   if (!frame) throw new Error("Teams shows no tab");
   await frame.getByRole("navigation", { name: "Pages" }).waitFor({ timeout: firstPaintMs });
   return frame;

@@ -13,7 +13,7 @@ export function itemsOf(demo: Demo, list: string): Promise<readonly Item[]> {
   return ask(demo, `/lists/${list}/items?$expand=fields&$top=5000`);
 }
 
-/** The item with this ref, or with this text in another indexed column. */
+/** The item with this ref. */
 export async function itemWith(demo: Demo, list: string, ref: string): Promise<Item | undefined> {
   const [item] = await ask(demo, `/lists/${list}/items?$expand=fields&$filter=${encodeURIComponent(`fields/Ref eq '${ref}'`)}`);
   return item;
@@ -26,7 +26,8 @@ export async function openRows(demo: Demo, list: string, filled: readonly string
 }
 
 export function textOf(item: Item | undefined, column: string): string {
-  return String(item?.fields[column] ?? "");
+  const value = item?.fields[column];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 async function ask(demo: Demo, path: string): Promise<readonly Item[]> {

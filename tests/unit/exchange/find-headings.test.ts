@@ -131,5 +131,7 @@ describe("a mapping is suggested", () => {
     expect(suggestDateOrder(["03/04/2026", "13/04/2026"])).toEqual({ order: "day first", isCertain: true });
     expect(suggestDateOrder(["03/04/2026", "04/13/2026"])).toEqual({ order: "month first", isCertain: true });
     expect(suggestDateOrder(["03/04/2026"])).toEqual({ order: "day first", isCertain: false });
+    expect(suggestDateOrder(["2026-04-03", "not known", ""])).toEqual({ order: "year first", isCertain: true });
+    expect(suggestDateOrder(["2026-04-03", "04/04/2026"]).order).toBe("day first");
   });
 });
