@@ -9,5 +9,8 @@ export const tabWords = {
     fields === "" ? "The file deployment.json is missing. Ask your administrator." : `The file deployment.json needs: ${fields}. Ask your administrator.`,
   noSiteChosen: "No SharePoint site has been chosen for this tab",
   siteNotOpened: (address: string) => `The site ${address} could not be opened`,
+  siteForbidden: "Ask the site's owner for access, then try again.",
+  noSuchSite: "It may have been moved or deleted. Ask whoever set up this tab.",
+  siteNoAnswer: "Nothing was changed. Try again in a moment.",
   firstRecord: (one: string, purpose: string) => `${purpose} Add the first ${one} when you are ready.`,
 } as const;

@@ -33,10 +33,7 @@ async function chooseFile(name: string, bytes: Buffer): Promise<void> {
 
 /** The label of the option that a native list has chosen. */
 function chosen(label: string): Promise<string> {
-  return teams.tab
-    .getByRole("combobox", { name: label, exact: true })
-    .getByRole("option", { selected: true })
-    .innerText();
+  return teams.tab.getByRole("combobox", { name: label, exact: true }).getByRole("option", { selected: true }).innerText();
 }
 
 /** From the file's mapping to the sentences of what would change. */
@@ -95,7 +92,9 @@ test("it shows what would change, with every problem in its row, and writes noth
   await teams.tab.getByRole("checkbox", { name: "Only problems" }).focus();
   await teams.press("Space");
   const problems = teams.tab.getByRole("table", { name: "Problems" });
-  await problems.getByRole("row", { name: /^Harbour scheme 0006 7 Approved budget \(whole life\) .* holds a sentence\. It is kept in Notes Exempt under Section 43/ }).waitFor();
+  await problems
+    .getByRole("row", { name: /^Harbour scheme 0006 7 Approved budget \(whole life\) .* holds a sentence\. It is kept in Notes Exempt under Section 43/ })
+    .waitFor();
   await problems.getByRole("row", { name: /^Harbour scheme 0010 11 End \(forecast\) .* The project is not in a position/ }).waitFor();
   expect(await problems.getByRole("row").count()).toBe(9);
   expect(await imported("Harbour")).toEqual([]);
@@ -110,7 +109,11 @@ test("the rows reach the tenant with costs to the penny, dates and every sentenc
     const fields = items.get(row.reference);
     const notes = String(fields?.["Notes"]).replaceAll("\r\n", "\n");
     const isDated = /^\d/.test(row.end);
-    expect({ title: fields?.["Title"], cost: fields?.["BudgetApproved"], rag: fields?.["RagOverall"] }).toEqual({ title: row.name, cost: poundsOf(row), rag: row.rating });
+    expect({ title: fields?.["Title"], cost: fields?.["BudgetApproved"], rag: fields?.["RagOverall"] }).toEqual({
+      title: row.name,
+      cost: poundsOf(row),
+      rag: row.rating,
+    });
     expect(String(fields?.["StartForecast"]).slice(0, 10)).toBe("2024-07-08");
     expect(isDated ? String(fields?.["EndForecast"]).slice(0, 10) : fields?.["EndForecast"]).toBe(isDated ? row.end : undefined);
     expect(notes).toContain(row.schedule.replaceAll("\r\n", "\n"));
@@ -152,7 +155,9 @@ test("Cancel in the middle keeps what was sent and says how much was not", async
   await step("1. Choose a file").getByText("lighthouse.csv: Windows-1252, semicolons, 400 rows").first().waitFor();
   await preview();
   await teams.enter(button("Import 400 projects"));
-  await step("4. Import").getByText(/^[1-9]\d* of 400 items$/).waitFor();
+  await step("4. Import")
+    .getByText(/^[1-9]\d* of 400 items$/)
+    .waitFor();
   await teams.enter(step("4. Import").getByRole("button", { name: "Cancel" }));
   const said = (await receipt("You stopped the import")).join("\n");
   const added = Number(/^(\d+) projects added$/m.exec(said)?.[1]);

@@ -6,6 +6,7 @@ import { itemsOf, textOf } from "./support/tenant-rows";
 jest.setTimeout(90_000);
 
 const officeSite = "https://northmere.sharepoint.com/sites/pmo";
+const estatesSite = "https://northmere.sharepoint.com/sites/northmere-estates";
 
 let demo: Demo;
 let teams: TeamsWindow;
@@ -31,9 +32,10 @@ interface ChannelView {
   button(name: string): Locator;
 }
 
-async function openChannel({ page, enter }: TeamsWindow, name: string): Promise<ChannelView> {
+async function openChannel(teams: TeamsWindow, name: string): Promise<ChannelView> {
+  const { page } = teams;
   const rail = page.getByRole("navigation", { name: "Apps, teams and channels" });
-  await enter(rail.getByRole("region", { name: "PMO", exact: true }).getByRole("button", { name: new RegExp(`^${name}`) }));
+  await teams.enter(rail.getByRole("region", { name: "PMO", exact: true }).getByRole("button", { name: new RegExp(`^${name}`) }));
   const tabs = page.getByRole("tablist", { name: `Tabs of ${name}` });
   await tabs.waitFor();
   return {
@@ -47,7 +49,10 @@ async function openChannel({ page, enter }: TeamsWindow, name: string): Promise<
 /** Teams' dialog around the app's settings page. */
 interface Settings {
   readonly page: FrameLocator;
-  readonly save: Locator;
+  save(): Promise<void>;
+  /** Save cannot be pressed yet. */
+  mustWait(): Promise<boolean>;
+  cancel(): Promise<void>;
   radio(name: string | RegExp): Locator;
   choose(name: string | RegExp): Promise<void>;
   paste(address: string): Promise<void>;
@@ -60,9 +65,16 @@ async function openSettings(window: TeamsWindow, opener: Locator, title: string)
   const page = dialog.frameLocator("iframe");
   await page.getByRole("heading", { name: "What should this tab show?" }).waitFor();
   const radio = (name: string | RegExp): Locator => page.getByRole("radio", { name });
+  const save = dialog.getByRole("button", { name: "Save" });
   return {
     page,
-    save: dialog.getByRole("button", { name: "Save" }),
+    save: async () => {
+      // Teams waits until the page says that the choice is complete.
+      await window.enter(save.and(dialog.locator(":not([aria-disabled=true])")));
+      await dialog.waitFor({ state: "detached" });
+    },
+    mustWait: async () => (await save.getAttribute("aria-disabled")) === "true",
+    cancel: () => window.enter(dialog.getByRole("button", { name: "Cancel" })),
     radio,
     choose: async (name) => {
       await radio(name).focus();
@@ -89,7 +101,7 @@ async function removeTab(window: TeamsWindow, channel: ChannelView, name: string
   await window.enter(channel.button("Remove"));
   const dialog = window.page.getByRole("dialog", { name: "Remove this tab" });
   await dialog.frameLocator("iframe").getByText("Only the tab goes. Every project, risk and cost stays in SharePoint.").waitFor();
-  await window.enter(dialog.getByRole("button", { name: "Remove" }).and(window.page.locator(":not([aria-disabled=true])")));
+  await window.enter(dialog.getByRole("button", { name: "Remove" }).and(dialog.locator(":not([aria-disabled=true])")));
   await channel.tab(name).waitFor({ state: "detached" });
   expect(await channel.tab("Posts").getAttribute("aria-selected")).toBe("true");
 }
@@ -101,9 +113,9 @@ test("a standard channel gets a tab of one project, which is reopened, changed a
   expect(await adding.radio(/^This channel's own site/).getAttribute("value")).toBe(officeSite);
   expect(await adding.radio(/^This channel's own site/).isChecked()).toBe(true);
   expect(await adding.radio(/^One project/).isChecked()).toBe(true);
-  expect(await adding.save.getAttribute("aria-disabled")).toBe("true");
+  expect(await adding.mustWait()).toBe(true);
   await adding.pickProject();
-  await teams.enter(adding.save.and(teams.page.locator(":not([aria-disabled=true])")));
+  await adding.save();
   await channel.content.getByRole("heading", { name: project.title, level: 1 }).waitFor();
   expect(await channel.tab(project.title).getAttribute("aria-selected")).toBe("true");
 
@@ -118,7 +130,7 @@ test("a standard channel gets a tab of one project, which is reopened, changed a
   expect(await changing.page.getByRole("combobox", { name: "Project" }).inputValue()).toBe(`${project.title} (${project.ref})`);
   await changing.choose(/^RAID/);
   await changing.page.getByText("The tab will be called RAID. Choose Save to add it.").waitFor();
-  await teams.enter(changing.save.and(teams.page.locator(":not([aria-disabled=true])")));
+  await changing.save();
   await channel.content.getByRole("form", { name: "Add something" }).waitFor();
   expect(await channel.tabs.getByRole("tab").allInnerTexts()).toEqual(["Posts", "RAID"]);
 
@@ -131,7 +143,7 @@ test("a private channel's tab starts from its own site and may show the office's
   await adding.page.getByText("PMO-Board papers has no registers yet. The tab can set them up, or choose another site.").waitFor();
   expect(await adding.radio(/^This channel's own site/).getAttribute("value")).toBe("https://northmere.sharepoint.com/sites/pmo-board-papers");
   await adding.choose(/^Portfolio/);
-  await teams.enter(adding.save.and(teams.page.locator(":not([aria-disabled=true])")));
+  await adding.save();
   await channel.content.getByRole("navigation", { name: "Pages" }).waitFor();
   await channel.content.getByText("PMO-Board papers", { exact: true }).waitFor();
 
@@ -141,7 +153,7 @@ test("a private channel's tab starts from its own site and may show the office's
   await changing.page.getByText(/^PMO can be read/).waitFor();
   await changing.choose(/^One project/);
   await changing.pickProject();
-  await teams.enter(changing.save.and(teams.page.locator(":not([aria-disabled=true])")));
+  await changing.save();
   await channel.content.getByRole("heading", { name: project.title, level: 1 }).waitFor();
 
   await removeTab(teams, channel, project.title);
@@ -154,30 +166,34 @@ test("a shared channel's tab takes a pasted address, also of a list inside the s
   expect(await adding.radio(/^This channel's own site/).getAttribute("value")).toBe("https://northmere.sharepoint.com/sites/pmo-regional-partners");
   await adding.paste("sites/pmo");
   await adding.page.getByText("This is not the address of a SharePoint site. It starts with https://.").waitFor();
-  await adding.paste("https://northmere.sharepoint.com/sites/northmere-estates/Lists/PRProjects/AllItems.aspx");
+  await adding.paste(`${estatesSite}/Lists/PRProjects/AllItems.aspx`);
   await adding.page.getByText(/^Estates and capital programme can be read\. It holds \d+ projects\.$/).waitFor();
   await adding.choose(/^Portfolio/);
-  await teams.enter(adding.save.and(teams.page.locator(":not([aria-disabled=true])")));
+  await adding.save();
   await channel.content.getByRole("grid", { name: "Projects" }).waitFor();
   await channel.content.getByText("Estates and capital programme", { exact: true }).waitFor();
 
   const changing = await openSettings(teams, channel.button("Settings"), "Change this tab");
   await changing.page.getByText(/^Estates and capital programme can be read/).waitFor();
   expect(await changing.radio(/^Portfolio/).isChecked()).toBe(true);
-  await teams.press("Escape");
+  await changing.cancel();
   await removeTab(teams, channel, "Portfolio");
 });
 
 test("a site that the person may not open says so, and another trust's is not found", async () => {
   const clinician = await openTeams(demo, { persona: "clinician" });
+  await clinician.tab.goto(`${demo.address}/tab.html?site=${encodeURIComponent(estatesSite)}&scope=portfolio`);
+  await clinician.tab.getByText(`The site ${estatesSite} could not be opened`).waitFor();
+  await clinician.tab.getByText("Ask the site's owner for access, then try again.").waitFor();
+
   const channel = await openChannel(clinician, "Reporting");
   const adding = await openSettings(clinician, channel.button("Add a tab"), "Add Project Registers");
   await adding.choose(/^RAID/);
   await adding.choose(/^Estates and capital programme/);
   await adding.page.getByText("You cannot open this site. Ask its owner for access.").waitFor();
-  expect(await adding.save.getAttribute("aria-disabled")).toBe("true");
+  expect(await adding.mustWait()).toBe(true);
   await adding.paste("https://westvale.sharepoint.com/sites/projects");
   await adding.page.getByText("There is no site at this address that you can open.").waitFor();
-  expect(await adding.save.getAttribute("aria-disabled")).toBe("true");
+  expect(await adding.mustWait()).toBe(true);
   await clinician.page.close();
 });

@@ -9,5 +9,7 @@ export async function siteAt(sites: Sites, address: string): Promise<Result<Site
   // A pasted address often leads to a list or a page inside the site; the site is the first two parts of its path.
   const [first = "", second = ""] = pathname.split("/").filter((part) => part !== "");
   const path = /^(sites|teams)$/i.test(first) ? `/${first}/${second}` : "/";
-  return sites.byPath(hostname, decodeURIComponent(path));
+  const site = await sites.byPath(hostname, decodeURIComponent(path));
+  // The host of another organisation answers 400 "Invalid hostname for this tenancy", not 404 (recorded answers of Graph).
+  return !site.ok && site.fault.kind === "invalid" ? fail({ kind: "notFound" }) : site;
 }

@@ -37,11 +37,17 @@ function content(state: GateState): ReactElement {
       return (
         <ErrorState
           fault={state.address === "" ? tabWords.noSiteChosen : tabWords.siteNotOpened(state.address)}
-          kept={faultWords(state.fault).toDo}
+          kept={siteAdvice(state.fault)}
           onRetry={state.onAgain}
         />
       );
     case "failed":
       return <ErrorState fault={state.title} kept={state.explain} />;
   }
+}
+
+/** What to do about the site: nothing has been typed yet, so the sentences about kept values do not fit. */
+function siteAdvice(fault: Fault): string {
+  if (fault.kind === "forbidden") return tabWords.siteForbidden;
+  return fault.kind === "notFound" ? tabWords.noSuchSite : tabWords.siteNoAnswer;
 }

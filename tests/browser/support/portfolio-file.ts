@@ -60,7 +60,9 @@ export function portfolioFile(rows: readonly PortfolioRow[]): Buffer {
       "£4.00",
       "The budget variance is less than or equal to 5%. Nothing else is expected to move it.",
       row.wholeLifeCost,
-      row.wholeLifeCost.startsWith("£") ? `The whole life cost rose from £9.00m to £${row.wholeLifeCost.slice(1).replaceAll(",", "")}m – the frame was re-priced.` : "",
+      row.wholeLifeCost.startsWith("£")
+        ? `The whole life cost rose from £9.00m to £${row.wholeLifeCost.slice(1).replaceAll(",", "")}m – the frame was re-priced.`
+        : "",
     ]
       .map(quoted)
       .join(";"),
