@@ -20,15 +20,13 @@ const rightsOfPersonas = new Map(personas.map(({ key, may }) => [key, may]));
 
 /** GET /demo/personas: everybody in the directories; those a visitor is meant to be carry what they may do. */
 export function answerPersonas(tenant: Tenant): Reply {
-  const people = tenant
-    .people()
-    .map((person) => ({
-      key: person.key,
-      jobTitle: person.jobTitle,
-      department: person.department,
-      may: rightsOfPersonas.get(person.key),
-      ...accountOf(person),
-    }));
+  const people = tenant.people().map((person) => ({
+    key: person.key,
+    jobTitle: person.jobTitle,
+    department: person.department,
+    may: rightsOfPersonas.get(person.key),
+    ...accountOf(person),
+  }));
   return replyJson(200, { personas: people });
 }
 

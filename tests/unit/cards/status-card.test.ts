@@ -109,6 +109,15 @@ describe("a status card", () => {
   });
 
   test.each([
+    [1, "2 November 2026 → 3 November 2026 (1 day later)"],
+    [-1, "2 November 2026 → 1 November 2026 (1 day earlier)"],
+    [0, "2 November 2026"],
+  ])("a milestone that moved by %p says so", (slipDays, words) => {
+    const forecast = day(`2026-11-0${String(2 + slipDays)}`);
+    expect(textsOf(card({ nextMilestone: { title: "Pilot", baseline: day("2026-11-02"), forecast, slipDays } }))).toContain(`Next: Pilot, ${words}`);
+  });
+
+  test.each([
     ["red", "attention", "■ RED"],
     ["amber", "warning", "▲ AMBER"],
     ["green", "good", "● GREEN"],
