@@ -63,10 +63,11 @@ async function takeAll() {
     for (const size of sizes) {
       const context = await browser.newContext({ viewport: size, locale: "en-GB", timezoneId: "Europe/London" });
       const page = await context.newPage();
+      await page.goto(`${address}/teams-host.html?theme=${theme}&persona=pm`);
+      await page.frameLocator("iframe").first().getByRole("main").waitFor({ timeout: 60_000 });
       for (const [name, fragment] of Object.entries(screens)) {
         if (only.length > 0 && !only.includes(name)) continue;
-        await page.goto(`${address}/teams-host.html?bare=1&theme=${theme}&persona=pm&fragment=${encodeURIComponent(fragment)}`);
-        await page.frameLocator("iframe").getByRole("main").waitFor({ timeout: 30_000 });
+        await page.frames()[1].evaluate((next) => void (location.hash = next), fragment);
         await page.waitForTimeout(2_000);
         const file = `${name}-${theme}-${size.width}.png`;
         await page.screenshot({ path: at(".local", "screenshots", file) });
