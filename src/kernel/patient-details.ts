@@ -32,6 +32,8 @@ const introducedBy = /\b(nhs|patient|pt|mrn|number|no|hospital)\b/i;
 
 /**
  * Finds numbers that pass the NHS check.
+ * Limit: a number straight after another number and a space or hyphen ("ward 4 943 476 5919") is no candidate, as reference 15.4 has
+ * it: the digits before may be the start of a longer number, such as an account's. After a word or a comma and a space it is found.
  * @param issuedFirstDigits first digits in issue; the default is the ranges given to patients.
  */
 export function findNhsNumbers(text: string, issuedFirstDigits = "3467"): readonly NhsNumberMatch[] {

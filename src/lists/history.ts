@@ -13,12 +13,16 @@ export interface RowVersion {
 }
 
 /** Earlier states of a row from SharePoint's own version history, newest first. An aid, not a guarantee: versions can be trimmed. */
-export function createHistory(ports: { readonly graph: Graph; readonly lists: SiteLists; readonly registerNamed: (name: string) => Register | undefined }): {
+export function createHistory(ports: {
+  readonly graph: Graph;
+  readonly lists: SiteLists;
+  readonly loadRegister: (name: string) => Promise<Register | undefined>;
+}): {
   versions(place: RegisterPlace, id: RowId): Promise<Result<readonly RowVersion[]>>;
 } {
   return {
     versions: async (place, id) => {
-      const register = ports.registerNamed(place.register);
+      const register = await ports.loadRegister(place.register);
       const schema = await ports.lists.schema(place);
       if (!schema.ok) return schema;
       if (register === undefined) return fail({ kind: "notFound" });

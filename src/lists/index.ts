@@ -4,4 +4,5 @@ export { createHistory } from "./history";
 export { createProvisioning, type Provisioning } from "./provisioning";
 export { learnRights, type Right, type Rights } from "./rights";
 export { createSharePointSource } from "./sharepoint-source";
-export { createSiteLists, type ListSchema, type SiteLists } from "./site-lists";
+export type { ListSchema } from "./list-schema";
+export { createSiteLists, type SiteLists } from "./site-lists";

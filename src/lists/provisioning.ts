@@ -1,6 +1,7 @@
 import { graphPath, scopesFor, type Graph, type List } from "../graph";
 import { fail, isAmbiguous, succeed, textAt, type Progress, type Result } from "../kernel";
 import type { Register } from "../registers";
+import { addColumns, missingColumns, postColumns, type AddedColumns, type MissingColumns } from "./add-columns";
 import { listUrlName, sharePointColumns } from "./column-definition";
 import type { SiteLists } from "./site-lists";
 
@@ -9,13 +10,21 @@ export interface MissingList {
   readonly columns: number;
 }
 
+/** What a site lacks of our registers: whole lists, and columns of lists that are there. */
+export interface MissingParts {
+  readonly lists: readonly MissingList[];
+  readonly columns: readonly MissingColumns[];
+}
+
 export interface ProvisionedList {
   readonly register: string;
   readonly outcome: Result<"created" | "alreadyThere">;
 }
 
 export interface Provisioning {
-  missing(site: string): Promise<Result<readonly MissingList[]>>;
+  missing(site: string): Promise<Result<MissingParts>>;
+  /** Adds these columns, as far as their lists still lack them, and touches nothing else of the lists. */
+  addColumns(site: string, wanted: readonly MissingColumns[], progress: Progress): Promise<readonly AddedColumns[]>;
   create(site: string, registers: readonly string[], progress: Progress): Promise<readonly ProvisionedList[]>;
 }
 
@@ -23,19 +32,24 @@ const setUp = { scopes: scopesFor("setUpRegisters") };
 const mostAtOnce = 4; // creating a list is dear for SharePoint; four keep a set-up of 40 lists under a minute or two
 
 /** Makes the lists of registers, a set at a time: one request a list. What is there already is left alone, so a stopped set-up goes on. */
-export function createProvisioning(ports: { readonly graph: Graph; readonly lists: SiteLists; readonly registers: readonly Register[] }): Provisioning {
-  const { graph, lists, registers } = ports;
+export function createProvisioning(ports: {
+  readonly graph: Graph;
+  readonly lists: SiteLists;
+  readonly loadRegisters: () => Promise<readonly Register[]>;
+}): Provisioning {
+  const { graph, lists, loadRegisters } = ports;
 
-  async function missing(site: string): Promise<Result<readonly MissingList[]>> {
+  async function missing(site: string): Promise<Result<MissingParts>> {
     lists.forget(site);
     const there = await lists.all(site);
     if (!there.ok) return there;
     const names = new Set(there.value.map((list) => list.name));
-    return succeed(
-      registers
-        .filter((register) => !names.has(listUrlName(register)))
-        .map((register) => ({ register: register.name, columns: sharePointColumns(register).length })),
-    );
+    const registers = await loadRegisters();
+    const isThere = (register: Register): boolean => names.has(listUrlName(register));
+    const columns = await missingColumns(lists, site, registers.filter(isThere));
+    if (!columns.ok) return columns;
+    const absent = registers.filter((register) => !isThere(register));
+    return succeed({ lists: absent.map((register) => ({ register: register.name, columns: sharePointColumns(register).length })), columns: columns.value });
   }
 
   async function createOne(site: string, register: Register): Promise<Result<"created" | "alreadyThere">> {
@@ -77,16 +91,16 @@ export function createProvisioning(ports: { readonly graph: Graph; readonly list
   async function completeColumns(site: string, register: Register, id: string): Promise<Result<"alreadyThere">> {
     const schema = await lists.schema({ site, register: register.name });
     const missingNames = schema.ok ? new Set(schema.value.missing) : undefined;
-    const wanted = sharePointColumns(register).filter((column) => missingNames?.has(column.name) ?? true);
-    for (const column of wanted) {
-      const added = await graph.post(graphPath`/sites/${site}/lists/${id}/columns`, column, setUp);
-      if (!added.ok && added.fault.kind !== "conflict") return added;
-    }
-    return succeed("alreadyThere");
+    const added = await postColumns(
+      graph,
+      graphPath`/sites/${site}/lists/${id}/columns`,
+      sharePointColumns(register).filter((column) => missingNames?.has(column.name) ?? true),
+    );
+    return added.ok ? succeed("alreadyThere") : added;
   }
 
   async function create(site: string, names: readonly string[], progress: Progress): Promise<readonly ProvisionedList[]> {
-    const wanted = registers.filter((register) => names.includes(register.name));
+    const wanted = (await loadRegisters()).filter((register) => names.includes(register.name));
     const done: ProvisionedList[] = [];
     const queue = [...wanted];
     const work = async (): Promise<void> => {
@@ -101,7 +115,11 @@ export function createProvisioning(ports: { readonly graph: Graph; readonly list
     return wanted.flatMap((register) => done.filter((entry) => entry.register === register.name));
   }
 
-  return { missing, create };
+  return {
+    missing,
+    create,
+    addColumns: async (site, wanted, progress) => addColumns({ graph, lists, registers: await loadRegisters() }, { site, wanted, progress }),
+  };
 }
 
 function listBody(register: Register, how: "withColumns" | "bare"): Readonly<Record<string, unknown>> {

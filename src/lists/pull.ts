@@ -1,9 +1,10 @@
 import { graphPath, lastOccurrences, parseGraphLink, parseListItem, readPage, scopesFor, type BatchRequest, type Graph, type GraphLink } from "../graph";
 import { fail, succeed, type Result } from "../kernel";
-import type { Register, Row } from "../registers";
+import { valueAt, type Columns, type Register, type Row } from "../registers";
 import type { PullAnswer, PullPage, PullRequest } from "../store";
 import { rowFromItem } from "./row-from-item";
-import type { ListSchema, SiteLists } from "./site-lists";
+import type { ListSchema } from "./list-schema";
+import type { SiteLists } from "./site-lists";
 
 /** Rows a page; Graph takes up to 5,000 (graph.md 4.5). A first round of 1,000 keeps one batch below a few megabytes. */
 const rowsAPage = 1_000;
@@ -19,7 +20,7 @@ interface Round {
 export interface PullPorts {
   readonly graph: Graph;
   readonly lists: SiteLists;
-  readonly registerNamed: (name: string) => Register | undefined;
+  readonly loadRegister: (name: string) => Promise<Register | undefined>;
 }
 
 /**
@@ -36,6 +37,7 @@ export async function pullAll(ports: PullPorts, requests: readonly PullRequest[]
     if (round.ok) open.push(round.value);
     else answers.set(request, round);
   });
+  const rounds = open;
   while (open.length > 0) {
     const results = await ports.graph.batch(
       open.map((round) => round.next),
@@ -53,11 +55,25 @@ export async function pullAll(ports: PullPorts, requests: readonly PullRequest[]
       return false;
     });
   }
+  await readChangedLists(ports, rounds);
   return requests.map((request) => ({ place: request.place, pages: answers.get(request) ?? fail({ kind: "cancelled" }) }));
 }
 
-async function startRound({ lists, registerNamed }: PullPorts, request: PullRequest): Promise<Result<Round>> {
-  const register = registerNamed(request.place.register);
+/** A changed row with a choice that nobody has heard of: its list's owner may have added it, so the list is looked at again. */
+async function readChangedLists({ lists }: PullPorts, rounds: readonly Round[]): Promise<void> {
+  const changed = rounds.filter((round) => round.request.token !== undefined && round.pages.some(({ rows }) => rows.some((row) => hasNewChoice(round, row))));
+  await Promise.all(changed.map(({ request }) => lists.schemaNow(request.place)));
+}
+
+function hasNewChoice({ register, schema }: Round, row: Row): boolean {
+  return Object.entries(register.columns as Columns).some(([name, column]) => {
+    const value = column.type === "choice" ? valueAt(row.values, name) : undefined;
+    return column.type === "choice" && typeof value === "string" && !column.choices.includes(value) && schema.choices.get(name)?.includes(value) !== true;
+  });
+}
+
+async function startRound({ lists, loadRegister }: PullPorts, request: PullRequest): Promise<Result<Round>> {
+  const register = await loadRegister(request.place.register);
   const schema = await lists.schema(request.place);
   if (!schema.ok) return schema;
   if (register === undefined) return fail({ kind: "notFound" });

@@ -1,7 +1,7 @@
 import type { FieldValues, ListItem } from "../graph";
 import type { Register, Row } from "../registers";
 import { decodeFields } from "./field-codec";
-import type { ListSchema } from "./site-lists";
+import type { ListSchema } from "./list-schema";
 
 /** A list item as a register row. @returns undefined for an item without its fields (deleted, or not expanded). */
 export function rowFromItem(register: Register, schema: ListSchema, item: ListItem): Row | undefined {

@@ -9,7 +9,7 @@ import { createRow, createRows, findByClientKey, readRow, updateRow, updateRows,
 export function createSharePointSource(ports: {
   readonly graph: Graph;
   readonly lists: SiteLists;
-  readonly registerNamed: (name: string) => Register | undefined;
+  readonly loadRegister: (name: string) => Promise<Register | undefined>;
 }): RegisterSource {
   const write: WritePorts = ports;
   const counters: RefCounters = new Map();

@@ -1,33 +1,27 @@
-import { collectPages, graphPath, parseColumn, parseList, readPage, scopesFor, type Column, type Graph, type List } from "../graph";
+import { collectPages, graphPath, parseList, scopesFor, type Graph, type List } from "../graph";
 import { fail, succeed, type Result } from "../kernel";
 import type { Register } from "../registers";
 import type { RegisterPlace } from "../store";
-import { listUrlName, sharePointColumns } from "./column-definition";
+import { listUrlName } from "./column-definition";
+import { isSameSchema, readColumns, type FoundList, type ListSchema } from "./list-schema";
 
-/** A list of ours as it stands in a site now: a list owner may have changed it since we made it. */
-export interface ListSchema {
-  readonly listId: string;
-  readonly webUrl: string;
-  /** Columns of the register that the list no longer has, by internal name. */
-  readonly missing: readonly string[];
-  /** What a list owner calls each column, also those we do not know. */
-  readonly displayNames: ReadonlyMap<string, string>;
-  /** Choices by column, as the list has them now. */
-  readonly choices: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Finds our lists by their URL names and knows their columns; asks once a session and again after a list was not found. */
+/** Finds our lists by their URL names and knows their columns; asks once a session, and again when an answer says that they have changed. */
 export interface SiteLists {
   schema(place: RegisterPlace): Promise<Result<ListSchema>>;
-  /** What is known without asking. */
+  /** Asked of SharePoint again, whatever is known. */
+  schemaNow(place: RegisterPlace): Promise<Result<ListSchema>>;
+  /** Many at once, twenty a request. */
+  schemas(places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]>;
+  /** What is known without asking; the same object until something differs. */
   known(place: RegisterPlace): ListSchema | undefined;
   all(site: string): Promise<Result<readonly List[]>>;
   forget(site: string): void;
 }
 
 const read = { scopes: scopesFor("readRegisters") };
+const cancelled: Result<never> = fail({ kind: "cancelled" });
 
-export function createSiteLists(graph: Graph, registerNamed: (name: string) => Register | undefined): SiteLists {
+export function createSiteLists(graph: Graph, loadRegister: (name: string) => Promise<Register | undefined>): SiteLists {
   const lists = new Map<string, Promise<Result<readonly List[]>>>();
   const schemas = new Map<string, Promise<Result<ListSchema>>>();
   const settled = new Map<string, ListSchema>();
@@ -44,35 +38,65 @@ export function createSiteLists(graph: Graph, registerNamed: (name: string) => R
     return asked;
   }
 
-  async function fetchSchema(place: RegisterPlace): Promise<Result<ListSchema>> {
+  async function listOf(place: RegisterPlace): Promise<Result<FoundList>> {
     const found = await all(place.site);
     if (!found.ok) return found;
-    const register = registerNamed(place.register);
+    const register = await loadRegister(place.register);
     const list = register === undefined ? undefined : found.value.find((candidate) => candidate.name === listUrlName(register));
-    if (register === undefined || list === undefined) return fail({ kind: "notFound" });
-    const query = { select: ["id", "name", "displayName", "hidden", "choice", "text", "indexed"] };
-    const answer = await graph.get(graphPath`/sites/${place.site}/lists/${list.id}/columns`, { ...read, query });
-    if (!answer.ok) return answer;
-    const page = readPage(answer.value.body);
-    if (!page.ok) return page;
-    const columns = page.value.items.map(parseColumn).filter((column) => column !== undefined);
-    return succeed(schemaFrom(register, list, columns));
+    return register === undefined || list === undefined ? fail({ kind: "notFound" }) : succeed({ site: place.site, register, list });
   }
+
+  function remember(place: RegisterPlace, fetched: Promise<Result<ListSchema>>): Promise<Result<ListSchema>> {
+    const key = keyOf(place);
+    const asked = fetched.then((answer) => {
+      if (!answer.ok) {
+        schemas.delete(key);
+        return answer;
+      }
+      const before = settled.get(key);
+      // The same object while nothing differs: screens compare by identity.
+      const schema = before !== undefined && isSameSchema(before, answer.value) ? before : answer.value;
+      settled.set(key, schema);
+      return succeed(schema);
+    });
+    schemas.set(key, asked);
+    return asked;
+  }
+
+  /** One list by a plain request, several in batches. */
+  async function fetchSchemas(places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]> {
+    const found = await Promise.all(places.map(listOf));
+    const columns = await readColumns(
+      graph,
+      found.filter((entry) => entry.ok).map((entry) => entry.value),
+    );
+    let position = 0;
+    return found.map((entry) => {
+      if (!entry.ok) return entry;
+      const answer = columns[position] ?? cancelled;
+      position += 1;
+      return answer;
+    });
+  }
+
+  const fetchSchema = (place: RegisterPlace): Promise<Result<ListSchema>> => fetchSchemas([place]).then(([answer]) => answer ?? cancelled);
 
   return {
     all,
     known: (place) => settled.get(keyOf(place)),
-    schema: (place) => {
-      const key = keyOf(place);
-      const known = schemas.get(key);
-      if (known !== undefined) return known;
-      const asked = fetchSchema(place).then((answer) => {
-        if (answer.ok) settled.set(key, answer.value);
-        else schemas.delete(key);
-        return answer;
-      });
-      schemas.set(key, asked);
-      return asked;
+    schema: (place) => schemas.get(keyOf(place)) ?? remember(place, fetchSchema(place)),
+    schemaNow: (place) => remember(place, fetchSchema(place)),
+    schemas: (places) => {
+      const open = places.filter((place) => !schemas.has(keyOf(place)));
+      const fetched = fetchSchemas(open);
+      open.forEach(
+        (place, index) =>
+          void remember(
+            place,
+            fetched.then((answers) => answers[index] ?? cancelled),
+          ),
+      );
+      return Promise.all(places.map((place) => schemas.get(keyOf(place)) ?? Promise.resolve(cancelled)));
     },
     forget: (site) => {
       lists.delete(site);
@@ -85,17 +109,4 @@ async function fetchLists(graph: Graph, site: string): Promise<Result<readonly L
   const query = { select: ["id", "name", "displayName", "webUrl", "list"] };
   const answer = await collectPages(graph.pages(graphPath`/sites/${site}/lists`, { ...read, query }));
   return answer.ok ? succeed(answer.value.map(parseList).filter((list) => list !== undefined)) : answer;
-}
-
-function schemaFrom(register: Register, list: List, columns: readonly Column[]): ListSchema {
-  const names = new Set(columns.map((column) => column.name));
-  return {
-    listId: list.id,
-    webUrl: list.webUrl,
-    missing: sharePointColumns(register)
-      .map((column) => column.name)
-      .filter((name) => !names.has(name)),
-    displayNames: new Map(columns.map((column) => [column.name, column.displayName])),
-    choices: new Map(columns.filter((column) => column.choices.length > 0).map((column) => [column.name, column.choices])),
-  };
 }

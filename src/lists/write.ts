@@ -4,12 +4,13 @@ import { columnOf, type Register, type Row, type Values } from "../registers";
 import type { CreateRequest, RegisterPlace, UpdateRequest } from "../store";
 import { encodeFields, type Fields } from "./field-codec";
 import { rowFromFields, rowFromItem } from "./row-from-item";
-import type { ListSchema, SiteLists } from "./site-lists";
+import type { ListSchema } from "./list-schema";
+import type { SiteLists } from "./site-lists";
 
 export interface WritePorts {
   readonly graph: Graph;
   readonly lists: SiteLists;
-  readonly registerNamed: (name: string) => Register | undefined;
+  readonly loadRegister: (name: string) => Promise<Register | undefined>;
 }
 
 interface OpenList {
@@ -22,8 +23,8 @@ const readScopes = { scopes: scopesFor("readRegisters") };
 const writeScopes = { scopes: scopesFor("writeRegisters") };
 const mostRefTries = 5; // two people at once take one collision; five is a crowd (reference 0.3)
 
-export async function openList({ lists, registerNamed }: WritePorts, place: RegisterPlace): Promise<Result<OpenList>> {
-  const register = registerNamed(place.register);
+export async function openList({ lists, loadRegister }: WritePorts, place: RegisterPlace): Promise<Result<OpenList>> {
+  const register = await loadRegister(place.register);
   const schema = await lists.schema(place);
   if (!schema.ok) return schema;
   return register === undefined ? fail({ kind: "notFound" }) : succeed({ place, register, schema: schema.value });
@@ -76,6 +77,12 @@ export function refText(register: Pick<Register, "ref">, number: number): string
   return `${register.ref.prefix}${String(number).padStart(register.ref.digits, "0")}`;
 }
 
+/** Whether the list lost or got back columns since they were read: SharePoint's 400 does not say that a column is gone. */
+async function hasOtherColumns({ lists }: WritePorts, list: OpenList): Promise<boolean> {
+  const now = await lists.schemaNow(list.place);
+  return now.ok && now.value.missing.join() !== list.schema.missing.join();
+}
+
 /** Columns the list no longer has: worked-out ones are left out, a value somebody gave is refused by name. */
 function writable(list: OpenList, fields: Fields): Result<Fields> {
   const gone = new Set(list.schema.missing);
@@ -109,7 +116,7 @@ function createBody({ request, list, number }: NumberedCreate): Result<{ readonl
 export type RefCounters = Map<string, number>;
 
 export async function createRow(ports: WritePorts, counters: RefCounters, request: CreateRequest): Promise<Result<Row>> {
-  const list = await openList(ports, request.place);
+  let list = await openList(ports, request.place);
   if (!list.ok) return list;
   for (let attempt = 1; ; attempt += 1) {
     const number = await nextNumber(ports, counters, list.value);
@@ -121,8 +128,10 @@ export async function createRow(ports: WritePorts, counters: RefCounters, reques
     if (answer.fault.kind !== "invalid") return answer;
     const verdict = await explainRefusal(ports, { request, list: list.value, number: number.value });
     if (verdict.kind === "known") return ownRow(request, verdict.row);
-    if (verdict.kind === "refused" || attempt === mostRefTries) return answer;
-    counters.delete(counterKey(list.value));
+    if (attempt === mostRefTries || (verdict.kind === "refused" && !(await hasOtherColumns(ports, list.value)))) return answer;
+    if (verdict.kind === "refTaken") counters.delete(counterKey(list.value));
+    else list = await openList(ports, request.place);
+    if (!list.ok) return list;
   }
 }
 
@@ -225,20 +234,33 @@ export async function updateRows(ports: WritePorts, work: { requests: readonly U
     batchOptions(work.signal),
   );
   const results: Result<Row>[] = [];
+  const looked = new Map<string, boolean>();
   let position = 0;
   for (const entry of prepared) {
     if (!entry.ok) {
       results.push(entry);
       continue;
     }
-    results.push(await rowAfterUpdate(ports, entry.value, answers[position] ?? fail({ kind: "cancelled" })));
+    const answer = answers[position] ?? fail({ kind: "cancelled" } as const);
     position += 1;
+    const { list, request } = entry.value;
+    const isRefused = !answer.ok && answer.fault.kind === "invalid";
+    // One look a list, however many of its rows were refused.
+    if (isRefused && !looked.has(counterKey(list))) looked.set(counterKey(list), await hasOtherColumns(ports, list));
+    results.push(isRefused && looked.get(counterKey(list)) === true ? await updateOnce(ports, request) : await rowAfterUpdate(ports, entry.value, answer));
   }
   return results;
 }
 
 /** One change: a plain PATCH, so that a single edit costs a single call. */
 export async function updateRow(ports: WritePorts, request: UpdateRequest): Promise<Result<Row>> {
+  const list = await openList(ports, request.place);
+  const updated = await updateOnce(ports, request);
+  const isRefused = !updated.ok && updated.fault.kind === "invalid" && updated.fault.problems.length === 0;
+  return isRefused && list.ok && (await hasOtherColumns(ports, list.value)) ? updateOnce(ports, request) : updated;
+}
+
+async function updateOnce(ports: WritePorts, request: UpdateRequest): Promise<Result<Row>> {
   const prepared = await prepareUpdate(ports, request);
   if (!prepared.ok) return prepared;
   const { address, body } = prepared.value;

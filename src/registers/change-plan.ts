@@ -143,7 +143,8 @@ function planRow(incoming: IncomingRow, plan: PlanRequest & { known: KnownRows; 
   const changes = changesBetween(before, after);
   if (match !== undefined && Object.keys(changes).length === 0) return { kind: "unchanged", position, id, problems, missing: [] };
 
-  const found = problemsOf(plan.register, after, { step: "create", context: plan.context, changed: changes });
+  const judging = { step: "create", context: plan.context, changed: changes } as const;
+  const found = problemsOf(plan.register, after, match === undefined ? judging : { ...judging, before });
   const missing = found.filter((problem) => problem.rule.startsWith("needed:")).flatMap((problem) => problem.fields);
   const broken = found.filter((problem) => problem.severity === "error" && !problem.rule.startsWith("needed:") && touches(problem.fields, changes));
   const move = moveProblem(plan.register, before, after);
@@ -176,6 +177,8 @@ function acceptCells(incoming: IncomingRow, { register, context }: PlanRequest):
   const accepted = new Map<string, Value | null>();
   const problems: CellProblem[] = [...incoming.problems];
   for (const [name, value] of Object.entries(incoming.values)) {
+    const gone = missingColumn(register, name);
+    if (gone !== undefined && value !== null) problems.push({ field: name, says: planWords.missingColumn(gone.label), wrote: String(value) });
     const column = columnOf(register, addressless(register, name));
     if (column === undefined) continue;
     const says = value === null ? undefined : cellProblem(column, { name, value }, context);
@@ -183,6 +186,11 @@ function acceptCells(incoming: IncomingRow, { register, context }: PlanRequest):
     else problems.push({ field: name, says, wrote: String(value) });
   }
   return { accepted: Object.fromEntries(accepted), problems };
+}
+
+/** A column that the list lost after its values were written down: in a sheet that is older than that, in a file. */
+function missingColumn({ missing }: Register, name: string): Column | undefined {
+  return missing !== undefined && Object.hasOwn(missing, name) ? missing[name] : undefined;
 }
 
 /** `OwnerAddress` travels with the person column `Owner`. */

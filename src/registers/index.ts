@@ -1,4 +1,5 @@
 export type { Column, Columns, ColumnType, Level, RowOfColumns, Step, ValueOf } from "./language/column";
+export { registerAsKept, type ListAsKept } from "./language/as-kept";
 export { columnOf, fillableColumns, type Register, type RowOf, type Rule, type RuleContext } from "./language/register";
 export {
   applyChanges,
@@ -58,7 +59,9 @@ export { settings } from "./definitions/settings";
 export { stakeholders } from "./definitions/stakeholders";
 export { strategicObjectives } from "./definitions/strategic-objectives";
 export { suppliers } from "./definitions/suppliers";
-export { allRegisters, furtherRegisters, isRegisterName, lightRegisters, refOf, registerNamed, registerOfRef, supportingRegisters } from "./catalogue";
+export { firstRegisters } from "./first-registers";
+export { loadCatalogue, loadRegister, loadRegisters, refOf, registerNamed, type Catalogue } from "./catalogue";
+export { allRegisters, furtherRegisters, lightRegisters, supportingRegisters } from "./all-registers";
 export { rags, stages, tiers } from "./choices";
 export { hazardLevel } from "./hazard-level";
 export { stageNumber } from "./shared-rules";

@@ -1,7 +1,7 @@
 import { valueWords } from "../content";
 import { formatPence, pence, safeHref } from "../kernel";
-import type { Column, Columns, Step } from "./language/column";
-import type { Register, Rule, RuleContext } from "./language/register";
+import { isOwnChoice, type Column, type Columns, type Step } from "./language/column";
+import { columnOf, type Register, type Rule, type RuleContext } from "./language/register";
 import { valueAt, valuesFrom, type Changes, type Value, type Values } from "./language/row";
 
 /** Something a person should know about a row: which columns, how grave, from which rule. */
@@ -19,21 +19,29 @@ export function isDueBy(asked: Step, at: Step): boolean {
   return steps.indexOf(asked) <= steps.indexOf(at);
 }
 
-/**
- * Everything wrong with a row by the given step: wrong values always, missing ones once they are due, rules of the steps so far.
- * @param changed when given, a value outside its choice list is a problem only if it is among them: what was typed elsewhere is left alone.
- */
-export function problemsOf(register: Register, row: Values, at: { step: Step; context: RuleContext; changed?: Changes }): readonly Problem[] {
+/** How a row is to be judged. */
+export interface Judging {
+  readonly context: RuleContext;
+  /** When given, a value outside its choice list is a problem only if it is among them: what was typed elsewhere is left alone. */
+  readonly changed?: Changes;
+  /** The row as its author saw it; absent for a new row. */
+  readonly before?: Values;
+}
+
+/** Everything wrong with a row by the given step: wrong values always, missing ones once they are due, rules of the steps so far. */
+export function problemsOf(register: Register, row: Values, at: Judging & { readonly step: Step }): readonly Problem[] {
   const columns = Object.entries(register.columns as Columns);
+  const context = at.before === undefined ? at.context : { ...at.context, before: at.before };
+  const foreign = foreignChoices(columns, row);
   return [
     ...columns.flatMap(([name, column]) => missingProblem(name, column, { row, step: at.step })),
     ...columns.flatMap(([name, column]) => valueProblems(name, column, { row, context: at.context, changed: at.changed })),
-    ...register.rules.filter((rule) => isDueBy(rule.at, at.step)).flatMap((rule) => ruleProblem(rule, row, at.context)),
+    ...register.rules.filter((rule) => isDueBy(rule.at, at.step)).flatMap((rule) => ruleProblem(rule, { row, context, foreign })),
   ];
 }
 
 /** The problems that keep a row from being saved: errors due at `create`. */
-export function blockingProblems(register: Register, row: Values, at: { context: RuleContext; changed?: Changes }): readonly Problem[] {
+export function blockingProblems(register: Register, row: Values, at: Judging): readonly Problem[] {
   return problemsOf(register, row, { ...at, step: "create" }).filter((problem) => problem.severity === "error");
 }
 
@@ -43,8 +51,46 @@ function missingProblem(name: string, column: Column, at: { row: Values; step: S
   return [{ rule: `needed:${name}`, severity: "error", fields: [name], says }];
 }
 
-function ruleProblem(rule: Rule<Values>, row: Values, context: RuleContext): readonly Problem[] {
-  return rule.holds(row, context) ? [] : [{ rule: rule.id, severity: rule.severity, fields: rule.fields, says: rule.says }];
+interface Judged {
+  readonly row: Values;
+  readonly context: RuleContext;
+  readonly foreign: ReadonlySet<string>;
+}
+
+function ruleProblem(rule: Rule<Values>, judged: Judged): readonly Problem[] {
+  if (rule.holds(judged.row, judged.context) || readsForeignChoice(rule, judged)) return [];
+  return [{ rule: rule.id, severity: rule.severity, fields: rule.fields, says: rule.says }];
+}
+
+/** Choice columns of the row whose value the register does not know: the trust's own, or typed elsewhere. */
+function foreignChoices(columns: readonly (readonly [string, Column])[], row: Values): ReadonlySet<string> {
+  return new Set(
+    columns.flatMap(([name, column]) => {
+      const value = column.type === "choice" ? valueAt(row, name) : undefined;
+      return column.type !== "choice" || value === undefined || isOwnChoice(column, value) ? [] : [name];
+    }),
+  );
+}
+
+/** A rule cannot mean a value that it does not know, so whatever it makes of one is left unsaid. Asked only of rules that did not hold. */
+function readsForeignChoice(rule: Rule<Values>, { row, context, foreign }: Judged): boolean {
+  if (foreign.size === 0) return false;
+  let isRead = false;
+  const note = (name: string | symbol): void => {
+    isRead ||= typeof name === "string" && foreign.has(name);
+  };
+  const watched = new Proxy(row, {
+    get: (target, name): unknown => {
+      note(name);
+      return Reflect.get(target, name);
+    },
+    getOwnPropertyDescriptor: (target, name) => {
+      note(name);
+      return Reflect.getOwnPropertyDescriptor(target, name);
+    },
+  });
+  rule.holds(watched, context);
+  return isRead;
 }
 
 function valueProblems(name: string, column: Column, at: { row: Values; context: RuleContext; changed: Changes | undefined }): readonly Problem[] {
@@ -97,13 +143,15 @@ function outsideRange(column: { label: string; from?: number; to?: number }, val
   return undefined;
 }
 
-/** One sentence when the register does not let its status move so; undefined when it may. */
+/** One sentence when the register does not let its status move so; undefined when it may. A status that the list's owner added moves freely. */
 export function moveProblem(register: Register, before: Values, after: Values): string | undefined {
   const { moves } = register;
   if (moves === undefined) return undefined;
   const from = valueAt(before, moves.column);
   const to = valueAt(after, moves.column);
   if (typeof from !== "string" || typeof to !== "string" || from === to || !Object.hasOwn(moves.allowed, from)) return undefined;
+  const column = columnOf(register, moves.column);
+  if (column?.type === "choice" && column.added?.includes(to) === true) return undefined;
   return moves.allowed[from]?.includes(to) === true ? undefined : valueWords.moveNotAllowed(from, to);
 }
 

@@ -28,17 +28,16 @@ export interface SheetPlan {
 }
 
 export interface SheetRequest {
+  /** As the list is kept. */
   readonly register: Register;
   readonly site: string;
   readonly rows: readonly Row[];
   /** Names of the register's columns, in the order of the sheet. */
   readonly columns: readonly string[];
-  /** Choices that a list's owner added, by column. */
-  readonly addedChoices?: (column: string) => readonly string[];
 }
 
 /** The table for these rows. The key comes first and is hidden: pasting over the visible columns leaves it alone. */
-export function sheetPlan({ register, site, rows, columns, addedChoices }: SheetRequest): SheetPlan {
+export function sheetPlan({ register, site, rows, columns }: SheetRequest): SheetPlan {
   const shown = sheetColumns(register, columns);
   const place = { site, register: register.name };
   const key: PlannedColumn = { header: keyHeader, numberFormat: "@", isHidden: true, isLocked: true, widthCharacters: 12 };
@@ -46,8 +45,8 @@ export function sheetPlan({ register, site, rows, columns, addedChoices }: Sheet
     tableName: register.name,
     columns: [
       key,
-      ...shown.map(({ name, header, column, isLocked }) => {
-        const rule = isLocked ? undefined : ruleOf(column, addedChoices?.(name) ?? []);
+      ...shown.map(({ header, column, isLocked }) => {
+        const rule = isLocked ? undefined : ruleOf(column);
         const common = { header, numberFormat: numberFormatOf(column), isHidden: false, isLocked, widthCharacters: widthOf(column, header) };
         return rule === undefined ? common : { ...common, rule };
       }),
@@ -69,8 +68,8 @@ export function snapshotOf(request: SheetRequest, head: { readonly tableName: st
   };
 }
 
-function ruleOf(column: Column, added: readonly string[]): CellRule | undefined {
-  if (column.type === "choice") return { kind: "list", choices: [...new Set([...column.choices, ...added])] };
+function ruleOf(column: Column): CellRule | undefined {
+  if (column.type === "choice") return { kind: "list", choices: column.choices };
   if (column.type === "yesNo") return { kind: "list", choices: [valueWords.yes, valueWords.no] };
   if (column.type === "wholeNumber" && column.from !== undefined && column.to !== undefined) return { kind: "wholeNumber", from: column.from, to: column.to };
   return undefined;

@@ -27,7 +27,7 @@ describe("a list that its owner changed", () => {
     const tom = await world.client("tom");
     const saved = await change(tom.store, creation(place, scannersLate));
     expect(saved.kind).toBe("saved");
-    expect(tom.rights.missingColumns(place)).toEqual(["Controls"]);
+    expect(tom.rights.list(place)?.missing).toEqual(["Controls"]);
     const outcome = await change(tom.store, updateOf(rowAt(tom.store, place, "R-0001"), { Controls: "Loan kit agreed" }));
     expect(outcome).toMatchObject({
       kind: "needsDecision",
@@ -73,7 +73,7 @@ describe("a list that its owner changed", () => {
     const tom = await world.client("tom");
     const saved = await change(tom.store, creation(place, { ...scannersLate, Status: "Watching" }));
     expect(saved).toMatchObject({ kind: "saved", row: { values: { Status: "Watching" } } });
-    expect(tom.rights.choices(place, "Status")).toEqual(["Open", "Watching", "Closed"]);
+    expect(tom.rights.list(place)?.choices.get("Status")).toEqual(["Open", "Watching", "Closed"]);
   });
 
   it("was renamed: a list is ours by its address, whatever people call it", async () => {
@@ -170,7 +170,7 @@ describe("a set-up that was interrupted", () => {
     const again = await owner.provisioning.create(owner.site, wanted, { report: () => undefined, signal: new AbortController().signal });
     expect(again.map((list) => list.outcome)).toEqual(first.map((list) => ({ ok: true, value: list.outcome.ok ? "alreadyThere" : "created" })));
     const missing = await owner.provisioning.missing(owner.site);
-    expect(missing.ok && missing.value.map((list) => list.register)).not.toEqual(expect.arrayContaining(wanted));
+    expect(missing.ok && missing.value.lists.map((list) => list.register)).not.toEqual(expect.arrayContaining(wanted));
   });
 
   it("finds the list whose making was answered by a broken gateway, and gives it its name", async () => {

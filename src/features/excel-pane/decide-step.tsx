@@ -32,9 +32,7 @@ export function DecideStep({ step, work }: DecideStepProps): ReactElement {
           <Text size={200} className={shared.secondary}>
             {excelPaneWords.needDecision(decisions.length)}
           </Text>
-          <div className={styles.conflict}>
-            <ConflictPanel key={first.id} register={step.table.register} decision={first} onAnswer={(answer) => work.answer(first, answer)} />
-          </div>
+          <ConflictPanel key={first.id} register={step.table.register} decision={first} onAnswer={(answer) => work.answer(first, answer)} />
         </>
       )}
       <div className={styles.foot}>

@@ -46,11 +46,5 @@ export const useExcelPaneStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  /** The panel is made for a wide screen: here its values stand as a small table and its choices below one another. */
-  conflict: {
-    "& dl": { gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXS },
-    "& dl > div": { display: "flex", flexWrap: "wrap", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
-    '& [role="radiogroup"]': { flexDirection: "column" },
-  },
   start: { alignSelf: "flex-start" },
 });

@@ -1,8 +1,8 @@
 import { Button, Text } from "@fluentui/react-components";
 import { useId, useMemo, useState, type ReactElement } from "react";
 import { excelPaneWords } from "../../content";
-import { useFreshRows, useRows } from "../../parts";
-import { columnOf, furtherRegisters, lightRegisters, registerNamed, valueAt } from "../../registers";
+import { useFreshRows, useOfferedRegisters, useRows } from "../../parts";
+import { columnOf, registerNamed, valueAt } from "../../registers";
 import { ChoiceField, useSharedStyles } from "../../ui";
 import { useExcelPaneStyles } from "./excel-pane.styles";
 import type { InsertRequest } from "./sheet-work";
@@ -10,11 +10,6 @@ import type { InsertRequest } from "./sheet-work";
 const fresh = ["Projects"];
 /** What most people come for stands first. */
 const first = ["Risks", "Costs"];
-const offered = [
-  ...lightRegisters.filter(({ name }) => first.includes(name)),
-  ...lightRegisters.filter(({ name }) => !first.includes(name)),
-  ...furtherRegisters,
-];
 
 export interface InsertFormProps {
   readonly isPrimary: boolean;
@@ -27,6 +22,8 @@ export function InsertForm({ isPrimary, onInsert }: InsertFormProps): ReactEleme
   const id = useId();
   useFreshRows(fresh);
   const projects = useRows("Projects");
+  const { light, further } = useOfferedRegisters();
+  const offered = [...light.filter((each) => first.includes(each.name)), ...light.filter((each) => !first.includes(each.name)), ...further];
   const [name, setName] = useState("Risks");
   const [project, setProject] = useState("");
   const register = registerNamed(name);

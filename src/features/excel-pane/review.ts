@@ -1,6 +1,6 @@
 import { excelPaneWords } from "../../content";
 import { makeClientKey, succeed, type Pence, type Result } from "../../kernel";
-import { patientDetails, ruleContext } from "../../parts";
+import { keptRegister, patientDetails, ruleContext } from "../../parts";
 import {
   columnOf,
   editsOf,
@@ -20,7 +20,6 @@ import {
   type Values,
 } from "../../registers";
 import { diffSheet, formulaName, type SheetContent, type SheetDiff, type Snapshot } from "../../workbook";
-import { withAddedChoices } from "./added-choices";
 import type { PaneTools } from "./pane-tools";
 
 /** One cell of a review, as people read it. */
@@ -71,8 +70,7 @@ export function makeReview({ services }: PaneTools, request: ReviewRequest): Res
   const makeKey = (): ReturnType<typeof makeClientKey> => makeClientKey(services.randomness);
   const compared = diffSheet({ register: request.register, snapshot, content, makeKey, ...(copiesToAdd === undefined ? {} : { copiesToAdd }) });
   if (!compared.ok) return compared;
-  const place = { site: snapshot.site, register: snapshot.register };
-  const register = withAddedChoices(request.register, (column) => services.rights.choices(place, column));
+  const register = keptRegister(services, request.register);
   const base = baseRows(services, snapshot);
   const { incoming, adopted } = adopt(compared.value.rows, base);
   const guarded = incoming.map((row) => ({ row, found: patientDetails(register, row.values) }));

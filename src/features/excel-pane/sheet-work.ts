@@ -1,5 +1,6 @@
 import { excelPaneWords } from "../../content";
 import { fail, succeed, type Result } from "../../kernel";
+import { keptRegister } from "../../parts";
 import { isNewRow, registerNamed, valueAt, type Register, type Row, type RowId } from "../../registers";
 import type { RegisterPlace } from "../../store";
 import {
@@ -64,16 +65,16 @@ export interface InsertRequest {
 }
 
 /** Pulls the register and puts its rows into the workbook as a table. Answers with how many rows it has. */
-export async function insertRegister(tools: PaneTools, { register, project }: InsertRequest): Promise<Result<number>> {
-  const { store, session, clock, rights } = tools.services;
-  const place = { site: session.site.id, register: register.name };
+export async function insertRegister(tools: PaneTools, { register: definition, project }: InsertRequest): Promise<Result<number>> {
+  const { store, session, clock } = tools.services;
+  const place = { site: session.site.id, register: definition.name };
   const [state] = await store.refresh([place]);
   if (state?.fault !== undefined) return fail(state.fault);
+  const register = keptRegister(tools.services, definition);
   const rows = shownRows(tools, register, { place, project });
-  const missing = rights.missingColumns(place);
-  const columns = defaultSheetColumns(register).filter((name) => !missing.includes(name));
+  const columns = defaultSheetColumns(register);
   if (rows.length * columns.length > mostCells) return fail({ kind: "tooLarge", limit: excelPaneWords.tooManyCells });
-  const request = { register, site: place.site, rows, columns, addedChoices: (column: string) => rights.choices(place, column) };
+  const request = { register, site: place.site, rows, columns };
   const inserted = await tools.sheet.insertTable(sheetPlan(request));
   if (!inserted.ok) return inserted;
   const head = { tableName: inserted.value, asAtMs: state?.asAtMs ?? clock.nowMs(), ...(project === "" ? {} : { project }) };

@@ -1,13 +1,11 @@
 import { Link, Text } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { importWords } from "../../content";
-import { listAt, parseJson } from "../../kernel";
-import { fragmentOf, useFreshRows, usePlace, useRows, useServices } from "../../parts";
-import { fillableColumns, type Register } from "../../registers";
+import { fragmentOf, MissingColumnsNotice, useFreshRows, useRegisterAsKept, useServices } from "../../parts";
+import type { Register } from "../../registers";
 import { detectedWords, FileStep } from "./file-step";
 import { useImportPageStyles } from "./import-page.styles";
 import type { ImportPlan } from "./import-plan";
-import { withListChoices } from "./list-choices";
 import { MappingStep, usedColumns } from "./mapping-step";
 import { PreviewStep } from "./preview-step";
 import { ReceiptStep } from "./receipt-step";
@@ -24,10 +22,10 @@ export function ImportPage({ register: definition }: { readonly register: Regist
   const styles = useImportPageStyles();
   const { location } = useServices();
   useFreshRows([definition.name]);
-  const register = useListRegister(definition);
+  const register = useRegisterAsKept(definition);
   const source = useSourceFile();
   const draft = useMapping(register, source.table);
-  const plan = useImportPlan(register);
+  const plan = useImportPlan(definition);
   const writing = useImportWriting(register);
   const steps = useSteps();
   const { state } = source;
@@ -64,6 +62,7 @@ export function ImportPage({ register: definition }: { readonly register: Regist
         >
           {importWords.back(register.label)}
         </Link>
+        <MissingColumnsNotice register={register} />
         <StepSection
           title={importWords.stepFile}
           isReached
@@ -95,21 +94,6 @@ export function ImportPage({ register: definition }: { readonly register: Regist
       </div>
     </div>
   );
-}
-
-/** With the choices that the list has now, as far as they are known. */
-function useListRegister(register: Register): Register {
-  const { rights } = useServices();
-  const place = usePlace(register.name);
-  useRows(register.name); // choices come with the rows
-  // As text, so that a choice read again makes no new register and the mapping stands.
-  const known = JSON.stringify(
-    Object.fromEntries(fillableColumns(register).flatMap(([name, { type }]) => (type === "choice" ? [[name, rights.choices(place, name)]] : []))),
-  );
-  return useMemo(() => {
-    const choices = parseJson(known);
-    return withListChoices(register, (column) => listAt(choices, column).filter((choice) => typeof choice === "string"));
-  }, [register, known]);
 }
 
 interface Steps {

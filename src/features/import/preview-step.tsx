@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { useCallback, useState, type ReactElement } from "react";
 import { faultWords, importWords, listWords } from "../../content";
-import { ChangePlanPreview, fragmentOf, projectTitle, useRights, useRows, useServices } from "../../parts";
+import { ChangePlanPreview, fragmentOf, projectTitle, useRight, useRows, useServices } from "../../parts";
 import type { PlannedRow, Register } from "../../registers";
 import { ConfirmDialog, ErrorState, ProgressBarWithCancel } from "../../ui";
 import { useImportPageStyles } from "./import-page.styles";
@@ -66,7 +66,7 @@ function ReadyPlan({ register, isWriting, onConfirm, ready }: PreviewStepProps &
   const { planned } = ready;
   const { totals } = planned.plan;
   const projects = useRows("Projects");
-  const { right } = useRights(register);
+  const right = useRight(register);
   const [isAsking, setIsAsking] = useState(false);
   const nameOf = useCallback((row: PlannedRow) => planned.names.get(row.position) ?? "", [planned]);
   const titleOf = useCallback((ref: string) => projectTitle(projects, ref) ?? ref, [projects]);

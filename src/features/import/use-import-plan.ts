@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { Fault } from "../../kernel";
-import { patientDetails, ruleContext, useServices } from "../../parts";
+import { keptRegister, patientDetails, ruleContext, useServices } from "../../parts";
 import { allRegisters, fillableColumns, type Register, type Row } from "../../registers";
 import { importPlan, type ImportPlan } from "./import-plan";
-import { withListChoices } from "./list-choices";
 import { makeLookUps } from "./look-ups";
 import type { Mapping } from "./mapping";
 import type { SourceTable } from "./source-table";
@@ -25,7 +24,7 @@ export interface PlanWork {
 /** Plans over the register as it is after a fresh look; rows read before do when there is no connection. */
 export function useImportPlan(register: Register): PlanWork {
   const services = useServices();
-  const { store, session, rights, timers } = services;
+  const { store, session, timers } = services;
   const [state, setState] = useState<PlanState>({ kind: "none" });
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
@@ -49,7 +48,7 @@ export function useImportPlan(register: Register): PlanWork {
       setState({ kind: "failed", fault: fault ?? { kind: "offline" } });
       return;
     }
-    const current = withListChoices(register, (column) => rights.choices(place, column));
+    const current = keptRegister(services, register);
     const planned = await importPlan(
       {
         register: current,

@@ -1,16 +1,17 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { faultWords, setUpWords } from "../../content";
-import { fragmentOf, useServices, type MissingList, type ProvisionedList } from "../../parts";
+import { AllowNotice, fragmentOf, useServices, type MissingList, type MissingParts, type ProvisionedList } from "../../parts";
 import { furtherRegisters, lightRegisters, registerNamed, supportingRegisters, type Register } from "../../registers";
 import { ProgressBarWithCancel, StateView, type ViewState } from "../../ui";
+import { LostColumns } from "./lost-columns";
 import { useSetUpPageStyles } from "./set-up-page.styles";
 
 /** Makes the lists of this site's registers: the eight light ones and those behind them ticked, the others on request. */
 export function SetUpPage(): ReactElement {
   const styles = useSetUpPageStyles();
   const { provisioning, session } = useServices();
-  const [state, setState] = useState<ViewState<readonly MissingList[]>>({ kind: "loading", what: setUpWords.title });
+  const [state, setState] = useState<ViewState<MissingParts>>({ kind: "loading", what: setUpWords.title });
   const [attempt, setAttempt] = useState(0);
   const lookAgain = (): void => setAttempt((last) => last + 1);
   useEffect(() => {
@@ -31,7 +32,14 @@ export function SetUpPage(): ReactElement {
     <div className={styles.page}>
       <h1 className={styles.title}>{setUpWords.title}</h1>
       <Text as="p">{setUpWords.explain}</Text>
-      <StateView state={state}>{(missing) => <Choice missing={missing} onDone={lookAgain} />}</StateView>
+      <StateView state={state}>
+        {(missing) => (
+          <div className={styles.group}>
+            <LostColumns lost={missing.columns} onDone={lookAgain} />
+            <Choice missing={missing.lists} onDone={lookAgain} />
+          </div>
+        )}
+      </StateView>
     </div>
   );
 }
@@ -58,7 +66,7 @@ function Choice({ missing, onDone }: { readonly missing: readonly MissingList[];
         <Button appearance="primary" onClick={() => location.go(fragmentOf({ kind: "projects" }))}>
           {setUpWords.open}
         </Button>
-        <Outcomes outcomes={run.outcomes} />
+        <Outcomes run={run} />
       </div>
     );
   }
@@ -95,7 +103,7 @@ function Choice({ missing, onDone }: { readonly missing: readonly MissingList[];
       ) : (
         <ProgressBarWithCancel label={setUpWords.progress} done={run.progress.done} total={run.progress.total} onCancel={run.stop} />
       )}
-      <Outcomes outcomes={run.outcomes} />
+      <Outcomes run={run} />
     </div>
   );
 }
@@ -139,6 +147,7 @@ function useCreation(onDone: () => void): Creation {
     start: async (registers) => {
       const stop = new AbortController();
       controller.current = stop;
+      setOutcomes([]);
       setProgress({ done: 0, total: registers.length });
       const made = await provisioning.create(session.site.id, registers, { signal: stop.signal, report: (done, total) => setProgress({ done, total }) });
       setProgress(undefined);
@@ -148,16 +157,21 @@ function useCreation(onDone: () => void): Creation {
   };
 }
 
-function Outcomes({ outcomes }: { readonly outcomes: readonly ProvisionedList[] }): ReactElement | null {
+function Outcomes({ run }: { readonly run: Creation }): ReactElement | null {
+  const { outcomes } = run;
   const made = outcomes.filter((list) => list.outcome.ok);
+  const withoutPermission = outcomes.filter(lacksPermission);
   if (outcomes.length === 0) return null;
   return (
     <>
-      <MessageBar intent="success">
-        <MessageBarBody>{setUpWords.made(made.length)}</MessageBarBody>
-      </MessageBar>
+      {withoutPermission.length > 0 && <AllowNotice purpose="setUp" onAllowed={() => void run.start(withoutPermission.map((list) => list.register))} />}
+      {withoutPermission.length < outcomes.length && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody>{setUpWords.made(made.length)}</MessageBarBody>
+        </MessageBar>
+      )}
       {outcomes.map((list) =>
-        list.outcome.ok ? null : (
+        list.outcome.ok || lacksPermission(list) ? null : (
           <MessageBar key={list.register} intent="error" layout="multiline">
             <MessageBarBody>{setUpWords.failed(registerNamed(list.register)?.label ?? list.register, faultWords(list.outcome.fault).happened)}</MessageBarBody>
           </MessageBar>
@@ -165,4 +179,9 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly ProvisionedList[] 
       )}
     </>
   );
+}
+
+/** The permission to make lists is asked for when it is first needed. */
+function lacksPermission({ outcome }: ProvisionedList): boolean {
+  return !outcome.ok && outcome.fault.kind === "signInNeeded";
 }

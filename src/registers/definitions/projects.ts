@@ -18,7 +18,7 @@ import { divisionCode, fundingSourceCode, objectiveCode, organisationCode } from
 import { isAtLeastLong, isMoreThanNothing, samePerson, stageNumber } from "../shared-rules";
 
 const oneToFour = { from: 1, to: 4 } as const;
-const lockedByChangeControl = "Locked once there is a baseline: only an approved change of type Re-baseline, Time or Cost may move it (V-PRJ-02)";
+const lockedOnceBaselined = ["StartBaseline", "EndBaseline", "BudgetApproved"] as const;
 
 export const projects = register({
   name: "Projects",
@@ -188,7 +188,6 @@ export const projects = register({
       label: "Approved budget (whole life)",
       level: "standard",
       fromPence: 0,
-      notYetEnforced: lockedByChangeControl,
       alsoKnownAs: [
         "Budget",
         "Approved budget",
@@ -215,7 +214,6 @@ export const projects = register({
       label: "Start (baseline)",
       level: "standard",
       help: "The approved start.",
-      notYetEnforced: lockedByChangeControl,
       alsoKnownAs: ["Baseline start", "Approved start date", "Latest approved start date"],
     }),
     StartForecast: date({ label: "Start (forecast or actual)", level: "standard", alsoKnownAs: ["Start date", "Project start date", "Start", "Actual start"] }),
@@ -223,7 +221,6 @@ export const projects = register({
       label: "End (baseline)",
       level: "standard",
       help: "The approved end. Moves only through a change request.",
-      notYetEnforced: lockedByChangeControl,
       alsoKnownAs: ["Baseline end", "Baseline end date", "Approved end date", "Latest approved end date"],
     }),
     EndActual: date({
@@ -316,6 +313,23 @@ export const projects = register({
       says: "A project on hold needs its SRO",
       fields: ["Sro"],
       holds: (project) => whenever(project.Status === "On hold", filled(project.Sro)),
+    },
+    {
+      id: "V-PRJ-02",
+      severity: "error",
+      at: "create",
+      says: "The baseline is locked. Only an approved change of type Re-baseline, Time or Cost may move it",
+      fields: lockedOnceBaselined,
+      holds: (project, context) => {
+        const before = context.before ?? {};
+        const version = Number(valueAt(before, "BaselineVersion") ?? 0);
+        if (version < 1 || lockedOnceBaselined.every((name) => project[name] === valueAt(before, name))) return true;
+        // The product makes the edit of an approved change itself and counts the version up with it.
+        const moving = context
+          .rowsOf("Changes", project.Ref ?? "")
+          .filter(({ values }) => isOneOf(valueAt(values, "ChangeType"), "Re-baseline", "Time", "Cost"));
+        return project.BaselineVersion === version + 1 && moving.some(({ values }) => valueAt(values, "Status") === "Approved");
+      },
     },
     {
       id: "V-PRJ-03",

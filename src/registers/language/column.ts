@@ -50,6 +50,8 @@ export interface ChoiceColumn extends ColumnCommon {
   readonly type: "choice";
   readonly choices: readonly string[];
   readonly standard?: string;
+  /** Those of `choices` that the list's owner added: the trust's own words, of which no rule knows what they mean. Never in a definition. */
+  readonly added?: readonly string[];
 }
 export interface WholeNumberColumn extends ColumnCommon {
   readonly type: "wholeNumber";
@@ -110,6 +112,11 @@ export type Column =
   | PeopleColumn
   | ReferenceColumn;
 
+/** Whether a rule may know what the value means: a choice that somebody added or typed elsewhere says nothing to it. */
+export function isOwnChoice(column: ChoiceColumn, value: unknown): boolean {
+  return typeof value === "string" && column.choices.includes(value) && column.added?.includes(value) !== true;
+}
+
 export type ColumnType = Column["type"];
 export type Columns = Readonly<Record<string, Column>>;
 
@@ -146,7 +153,7 @@ export function json(options: Options<LongTextColumn, "longest">): LongTextColum
 export function link(options: Options<LinkColumn>): LinkColumn {
   return { ...options, type: "link" };
 }
-export function choice(choices: readonly string[], options: Omit<ChoiceColumn, "type" | "choices">): ChoiceColumn {
+export function choice(choices: readonly string[], options: Omit<ChoiceColumn, "type" | "choices" | "added">): ChoiceColumn {
   return { ...options, choices, type: "choice" };
 }
 export function wholeNumber(options: Options<WholeNumberColumn>): WholeNumberColumn {

@@ -8,6 +8,8 @@ export interface RuleContext {
   readonly today: CalendarDate;
   /** The signed-in person's user principal name, lower case. */
   readonly me: string;
+  /** The row as its author saw it; absent for a new row, and where rows are judged as they stand. */
+  readonly before?: Values;
   setting(key: string): unknown;
   find(register: string, ref: string): Row | undefined;
   rowsOf(register: string, projectRef: string): readonly Row[];
@@ -16,6 +18,7 @@ export interface RuleContext {
 /**
  * A condition of the reference. `holds` says what must be true; an empty column makes it true unless the rule is about emptiness.
  * An `error` at step `create` blocks a save; at a later step it is a data-quality finding and a condition of that step.
+ * A rule that reads a choice which the register does not know (the trust's own, or typed elsewhere) does not fire.
  */
 export interface Rule<R> {
   readonly id: string;
@@ -69,6 +72,8 @@ interface Definition<C extends Columns> {
 /** A register: one typed definition from which lists, forms, grids, sheets, imports and checks are derived. */
 export interface Register<C extends Columns = Columns> extends Omit<Definition<C>, "columns" | "shows" | "titleFrom" | "statusColumn" | "workedOut" | "rules"> {
   readonly columns: CommonColumns & C;
+  /** Columns that the list of a site no longer has (`registerAsKept`); absent in a definition. */
+  readonly missing?: Columns;
   readonly shows: readonly string[];
   readonly titleFrom?: string;
   readonly statusColumn?: string;

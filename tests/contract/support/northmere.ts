@@ -2,7 +2,7 @@ import { createTenant, seededRandomness, tenantFetch, type Tenant } from "../../
 import { createGraph, createSites, type Graph, type GraphFetch } from "../../../src/graph";
 import { createProvisioning, createSharePointSource, createSiteLists, learnRights, type Provisioning, type Rights } from "../../../src/lists";
 import { succeed, type Clock, type Timers } from "../../../src/kernel";
-import { allRegisters, registerNamed } from "../../../src/registers";
+import { loadRegister, loadRegisters } from "../../../src/registers";
 import { createStore, type Store } from "../../../src/store";
 
 export const clock: Clock = { nowMs: () => Date.UTC(2026, 10, 24, 9) };
@@ -70,24 +70,24 @@ export function northmere(): Northmere {
     tenant,
     client: async (person) => {
       const { graph, site } = await connect(person);
-      const lists = createSiteLists(graph, registerNamed);
-      const { source, rights } = learnRights(createSharePointSource({ graph, lists, registerNamed }), lists);
+      const lists = createSiteLists(graph, loadRegister);
+      const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
       return { graph, site, rights, store: createStore({ source, clock, timers, randomness: seededRandomness(person.length + 100) }) };
     },
     owner: async () => {
       const { graph, site } = await connect("owner");
-      const lists = createSiteLists(graph, registerNamed);
+      const lists = createSiteLists(graph, loadRegister);
       const listId = async (register: string): Promise<string> => {
         const schema = await lists.schema({ site, register });
         if (!schema.ok) throw new Error(`no list of ${register}`);
         return schema.value.listId;
       };
-      return { graph, site, listId, provisioning: createProvisioning({ graph, lists, registers: allRegisters }) };
+      return { graph, site, listId, provisioning: createProvisioning({ graph, lists, loadRegisters }) };
     },
     setUp: async (registers) => {
       const { graph, site } = await connect("owner");
-      const lists = createSiteLists(graph, registerNamed);
-      const made = await createProvisioning({ graph, lists, registers: allRegisters }).create(site, registers, {
+      const lists = createSiteLists(graph, loadRegister);
+      const made = await createProvisioning({ graph, lists, loadRegisters }).create(site, registers, {
         report: () => undefined,
         signal: new AbortController().signal,
       });

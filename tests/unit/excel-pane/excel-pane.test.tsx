@@ -30,7 +30,8 @@ async function press(name: string | RegExp): Promise<void> {
 }
 
 async function insertCosts(project = ""): Promise<void> {
-  fireEvent.change(await screen.findByLabelText(/Register/), { target: { value: "Costs" } });
+  await screen.findByRole("option", { name: "Costs" });
+  fireEvent.change(screen.getByLabelText(/Register/), { target: { value: "Costs" } });
   await screen.findByRole("option", { name: /Blood tracking/ });
   if (project !== "") fireEvent.change(screen.getByLabelText(/Project/), { target: { value: project } });
   await press("Insert");

@@ -35,7 +35,6 @@ export function openNorthmere(): Northmere {
   const store = createStore({ source, clock: world, timers: soon, randomness: world, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
   const saved = new Map<string, Uint8Array>();
   const kept = new Map<string, string>();
-  const none: readonly string[] = []; // the same list each time: screens compare by identity
   const refused = (): Promise<never> => Promise.reject(new Error("the import does not use this service"));
   const services: Services = {
     store,
@@ -55,8 +54,9 @@ export function openNorthmere(): Northmere {
       },
     },
     links: { toRecord: () => ({ teams: "", browser: "" }), open: refused, copy: refused },
-    provisioning: { missing: refused, create: refused },
-    rights: { of: () => "unknown", missingColumns: () => none, choices: () => none, subscribe: () => () => undefined },
+    provisioning: { missing: refused, addColumns: refused, create: refused },
+    consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
+    rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     preferences: { read: (name) => kept.get(name), write: (name, value) => void kept.set(name, value) },
     location: memoryLocation("import/Projects"),
     clock: world,

@@ -54,6 +54,11 @@ describe("the scan of a text", () => {
       expect(findNhsNumbers(text)).toEqual([]);
   });
 
+  test("a number straight after another number is no candidate, after a comma or a word it is", () => {
+    expect(findNhsNumbers("ward 4 943 476 5919")).toEqual([]);
+    for (const text of ["ward 4, 943 476 5919", "ward 4 patient 943 476 5919"]) expect(findNhsNumbers(text)).toHaveLength(1);
+  });
+
   test("a word twenty characters before makes a plain number certain, a word further away does not", () => {
     expect(findNhsNumbers("hospital 9434765919", "9")[0]?.confidence).toBe("high");
     expect(findNhsNumbers(`hospital ${"-".repeat(20)} 9434765919`, "9")[0]?.confidence).toBe("medium");

@@ -11,7 +11,14 @@ function opened() {
   const unused = (): never => {
     throw new Error("rights ask for nothing");
   };
-  const lists: SiteLists = { schema: unused, all: unused, forget: unused, known: (place) => (place.register === "Risks" ? schema : undefined) };
+  const lists: SiteLists = {
+    schema: unused,
+    schemaNow: unused,
+    schemas: unused,
+    all: unused,
+    forget: unused,
+    known: (place) => (place.register === "Risks" ? schema : undefined),
+  };
   const { source: watched, rights } = learnRights(source, lists);
   return { source, watched, rights };
 }
@@ -58,11 +65,45 @@ describe("rights are learned, not asked", () => {
     expect([rights.of(risks), rights.of(issues)]).toEqual(["noAccess", "unknown"]);
   });
 
+  test("no access goes when a read succeeds; what other registers have learned stays", async () => {
+    const { source, watched, rights } = opened();
+    const pullBoth = (): Promise<unknown> => watched.pull([{ place: risks }, { place: issues }]);
+    source.failNext("pull", { kind: "forbidden" });
+    source.failNext("pull", { kind: "forbidden" });
+    await pullBoth();
+    let told = 0;
+    rights.subscribe(() => (told += 1));
+    source.failNext("pull", { kind: "unavailable" });
+    await pullBoth();
+    expect([rights.of(risks), rights.of(issues), told]).toEqual(["noAccess", "unknown", 1]);
+    await watched.findByClientKey(risks, "a".repeat(32));
+    expect([rights.of(risks), told]).toEqual(["unknown", 2]);
+  });
+
+  test("read-only goes when a write succeeds, and not by a read", async () => {
+    const { source, watched, rights } = opened();
+    source.failNext("create", { kind: "forbidden" });
+    await watched.create(create);
+    await watched.pull([{ place: risks }]);
+    expect(rights.of(risks)).toBe("readOnly");
+    await watched.createMany([create]);
+    expect(rights.of(risks)).toBe("unknown");
+  });
+
+  test("a register that can be read again is still read-only when its write was refused", async () => {
+    const { source, watched, rights } = opened();
+    source.failNext("create", { kind: "forbidden" });
+    await watched.create(create);
+    source.failNext("pull", { kind: "forbidden" });
+    await watched.pull([{ place: risks }]);
+    expect(rights.of(risks)).toBe("noAccess");
+    await watched.pull([{ place: risks }]);
+    expect(rights.of(risks)).toBe("readOnly");
+  });
+
   test("what a list owner changed is told without asking", () => {
     const { rights } = opened();
-    expect(rights.missingColumns(risks)).toEqual(["Controls"]);
-    expect(rights.choices(risks, "Status")).toEqual(["Open", "Waiting"]);
-    expect(rights.choices(issues, "Status")).toEqual([]);
-    expect(rights.missingColumns(issues)).toBe(rights.missingColumns(issues));
+    expect(rights.list(risks)).toBe(schema);
+    expect(rights.list(issues)).toBeUndefined();
   });
 });

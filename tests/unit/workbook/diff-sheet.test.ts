@@ -1,5 +1,5 @@
 import type { Result } from "../../../src/kernel";
-import { costs } from "../../../src/registers";
+import { costs, registerAsKept } from "../../../src/registers";
 import { diffSheet, rowKey, sheetPlan, type DiffRequest, type SheetContent, type SheetDiff } from "../../../src/workbook";
 import { contentOf, costRow, countedKeys, filledSheet, retyped, shownColumns, site } from "./cost-rows";
 
@@ -156,7 +156,8 @@ describe("the plan of a sheet", () => {
   });
 
   it("offers the choices of a column with those that the list's owner added", () => {
-    const plan = sheetPlan({ register: costs, site, rows: [], columns: ["Status"], addedChoices: () => ["Paused"] });
+    const kept = registerAsKept(costs, { missing: [], choices: new Map([["Status", ["Paused"]]]), displayNames: new Map() });
+    const plan = sheetPlan({ register: kept, site, rows: [], columns: ["Status"] });
     expect(plan.columns[1]?.rule).toMatchObject({ kind: "list", choices: expect.arrayContaining(["Planned", "Paused"]) as string[] });
   });
 });

@@ -1,8 +1,12 @@
-import { costs } from "../../../src/registers";
+import { costs, loadCatalogue } from "../../../src/registers";
 import { readSnapshots, snapshotOf, writeSnapshot } from "../../../src/workbook";
 import { costRow, filledSheet, shownColumns, site } from "./cost-rows";
 
 const { snapshot } = filledSheet();
+
+beforeAll(async () => {
+  await loadCatalogue();
+});
 
 it("comes back as it was written, and holds only what the sheet shows", () => {
   expect(readSnapshots(writeSnapshot(snapshot))).toEqual([snapshot]);
