@@ -1,2 +1,2 @@
-export { statusCard, type StatusCard, type StatusCardFacts } from "./status-card";
+export { cardTexts, statusCard, type StatusCard, type StatusCardFacts } from "./status-card";
 export type { AdaptiveCard, CardElement } from "./card-elements";

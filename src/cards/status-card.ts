@@ -1,7 +1,7 @@
 import { formatDate, formatMoment, safeHref } from "../kernel";
 import { cardWords } from "../content";
 import type { MilestoneFacts } from "../insight";
-import { cardSchema, line, plain, run, type AdaptiveCard, type Container, type TextColour } from "./card-elements";
+import { cardSchema, line, plain, run, type AdaptiveCard, type CardElement, type Container, type TextColour } from "./card-elements";
 
 export interface StatusCardFacts {
   readonly title: string;
@@ -48,6 +48,15 @@ export function statusCard(facts: StatusCardFacts): StatusCard {
     sentence,
     card: { type: "AdaptiveCard", $schema: cardSchema, version: "1.5", lang: "en-GB", fallbackText: sentence, speak: sentence, body, actions },
   };
+}
+
+/** Everything that the card says, a line each, the sentence above it first: for a copy, and for the patient-details guard. */
+export function cardTexts({ sentence, card }: StatusCard): readonly string[] {
+  return [sentence, ...card.body.flatMap(linesOf)];
+}
+
+function linesOf(element: CardElement): readonly string[] {
+  return element.type === "Container" ? element.items.flatMap(linesOf) : [element.inlines.map(({ text }) => text).join("")];
 }
 
 function ragBox(rag: StatusCardFacts["rag"], word: string): Container {

@@ -30,6 +30,8 @@ function replaceOrigin(url: string, origin: string): string {
  * Both aliases are needed, or a silent sign-in fails with `authority_mismatch` (tried with msal-browser 5.29).
  */
 function demoAuthority(tenantId: string, origin: string): NonNullable<Environment["authority"]> {
+  // MSAL puts the tenant in the place of an endpoint's first part of the path (msal-common 16, Authority.replacePath), so it stands there already.
+  const place = `${origin}/${tenantId}/demo`;
   const issuer = `https://login.microsoftonline.com/${tenantId}/v2.0`;
   return {
     cloudDiscoveryMetadata: JSON.stringify({
@@ -39,10 +41,10 @@ function demoAuthority(tenantId: string, origin: string): NonNullable<Environmen
       ],
     }),
     authorityMetadata: JSON.stringify({
-      authorization_endpoint: `${origin}/demo/authorize`,
-      token_endpoint: `${origin}/demo/token-endpoint`,
-      jwks_uri: `${origin}/demo/keys`,
-      end_session_endpoint: `${origin}/demo/sign-out`,
+      authorization_endpoint: `${place}/authorize`,
+      token_endpoint: `${place}/token-endpoint`,
+      jwks_uri: `${place}/keys`,
+      end_session_endpoint: `${place}/sign-out`,
       issuer,
     }),
   };

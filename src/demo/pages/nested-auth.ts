@@ -1,10 +1,18 @@
-import { isRecord, numberAt, parseJson, property, textAt } from "../../kernel";
+import { isRecord, listAt, numberAt, parseJson, property, textAt } from "../../kernel";
+import type { ConsentQuestion } from "./shared/ask-consent";
 
 /** Plays the host's token broker for MSAL's nested app authentication (teams.md 2.1): strings of JSON in and out. */
 export type NestedAuthBroker = (request: string) => Promise<string>;
 
-/** @param persona asked at each request, so that the persona switch works at once. */
-export function nestedAuthBroker(fetcher: typeof fetch, persona: () => string): NestedAuthBroker {
+export interface BrokerParts {
+  readonly fetcher: typeof fetch;
+  /** Asked at each request, so that the persona switch works at once. */
+  readonly persona: () => string;
+  /** Shows the question to the person; true: accepted. */
+  readonly askConsent: (question: ConsentQuestion) => Promise<boolean>;
+}
+
+export function nestedAuthBroker({ fetcher, persona, askConsent }: BrokerParts): NestedAuthBroker {
   return async (text) => {
     const request = parseJson(text);
     const requestId = textAt(request, "requestId") ?? "";
@@ -12,10 +20,17 @@ export function nestedAuthBroker(fetcher: typeof fetch, persona: () => string): 
     const refuse = (status: string, code: string): string => answer({ success: false, error: { status, code, subError: "", description: "" } });
 
     const method = textAt(request, "method");
-    const scope = textAt(property(request, "tokenParams"), "scope") ?? "User.Read";
+    const asked = { persona: persona(), scope: textAt(property(request, "tokenParams"), "scope") ?? "User.Read", client_id: clientOf(request) };
     if (method !== "GetInitContext" && method !== "GetToken" && method !== "GetTokenPopup") return refuse("PERSISTENT_ERROR", "unsupported_method");
-    const issued = await issue(fetcher, persona(), scope);
-    if (issued === undefined) return refuse("USER_INTERACTION_REQUIRED", "interaction_required");
+    let issued = await issue(fetcher, asked);
+    if (issued.kind === "consentMissing" && method === "GetTokenPopup") {
+      const isAccepted = await askConsent(issued);
+      // What a real host answers to a withheld permission is not documented; Entra's own answer is access_denied.
+      if (issued.isWithheld) return refuse("PERSISTENT_ERROR", "access_denied");
+      if (!isAccepted) return refuse("USER_CANCEL", "user_cancelled");
+      issued = await issue(fetcher, { ...asked, consent: "accept" });
+    }
+    if (issued.kind !== "issued") return refuse("USER_INTERACTION_REQUIRED", issued.kind === "consentMissing" ? "consent_required" : "interaction_required");
     if (method === "GetInitContext") {
       const { homeAccountId, environment, tenantId } = issued.account;
       const accountContext = { homeAccountId, environment, tenantId };
@@ -28,17 +43,39 @@ export function nestedAuthBroker(fetcher: typeof fetch, persona: () => string): 
   };
 }
 
-async function issue(fetcher: typeof fetch, persona: string, scope: string) {
-  const response = await fetcher(`/demo/token?${new URLSearchParams({ persona, scope }).toString()}`);
-  const body: unknown = response.ok ? await response.json() : undefined;
+/** Consent belongs to an app, so the server is told which one asks. */
+function clientOf(request: unknown): string {
+  return textAt(property(request, "tokenParams"), "clientId") ?? "";
+}
+
+interface Asked {
+  readonly persona: string;
+  readonly scope: string;
+  readonly client_id: string;
+  readonly consent?: "accept";
+}
+
+type Issued =
+  | { readonly kind: "nobody" }
+  | ({ readonly kind: "consentMissing" } & ConsentQuestion)
+  | { readonly kind: "issued"; readonly token: object; readonly account: Readonly<Record<AccountField, string | undefined>> };
+
+type AccountField = "homeAccountId" | "environment" | "tenantId" | "username" | "localAccountId" | "name";
+
+async function issue(fetcher: typeof fetch, asked: Asked): Promise<Issued> {
+  const response = await fetcher(`/demo/token?${new URLSearchParams({ ...asked }).toString()}`);
+  const body: unknown = await response.json();
+  if (textAt(body, "suberror") === "consent_required")
+    return { kind: "consentMissing", scopes: listAt(body, "scopes").map(String), isWithheld: textAt(body, "consent") === "withheld" };
   const account = property(body, "account");
-  if (!isRecord(account)) return undefined;
+  if (!response.ok || !isRecord(account)) return { kind: "nobody" };
   return {
+    kind: "issued",
     token: {
       access_token: textAt(body, "access_token"),
       expires_in: numberAt(body, "expires_in") ?? 3600,
       id_token: textAt(body, "id_token"),
-      scope: textAt(body, "scope") ?? scope,
+      scope: textAt(body, "scope") ?? asked.scope,
       properties: null,
     },
     account: {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../kernel";
-import { allRegisters, lightRegisters, projects, refOf, registerNamed, type Register } from "../../registers";
+import { allRegisters, lightRegisters, projects, refOf, type Register } from "../../registers";
 import { kinds } from "./content";
 import { estatesPortfolio, northmerePortfolio, phases, places, westvalePortfolio, type PortfolioLine } from "./content/portfolio";
 import { createDice, type Dice } from "./dice";
@@ -62,7 +62,7 @@ const fewRegisters: readonly Register[] = [
     "Suppliers",
     "Contracts",
     "Benefits",
-  ].flatMap((name) => registerNamed(name) ?? []),
+  ].flatMap((name) => allRegisters.find((register) => register.name === name) ?? []),
 ];
 
 /** The rows of all three sites. The same request gives the same rows, to the letter. */

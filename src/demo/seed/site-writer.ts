@@ -1,7 +1,7 @@
 import { addDays, isoMomentFromDate, succeed, textAt, type CalendarDate, type Result, type Timers } from "../../kernel";
 import { createGraph, createSites, graphPath, scopesFor, type BatchRequest, type Graph, type GraphFetch, type Scope } from "../../graph";
 import { createProvisioning, createSiteLists, encodeFields, listUrlName } from "../../lists";
-import { allRegisters, registerNamed, type Register, type Values } from "../../registers";
+import { loadRegister, loadRegisters, type Register, type Values } from "../../registers";
 import { seededRandomness, tenantFetch, type Tenant } from "../tenant";
 import type { RowBook } from "./row-book";
 
@@ -46,7 +46,7 @@ export async function openSite(place: WriterPlace): Promise<SiteWriter> {
   };
   const owner = graphOf(place.owner);
   const site = expectValue(await createSites(owner).byPath(place.host, place.path), `the site ${place.path}`);
-  const lists = createSiteLists(owner, registerNamed);
+  const lists = createSiteLists(owner, loadRegister);
   const setUp = { scopes: scopesFor("setUpRegisters") };
 
   async function listIds(): Promise<ReadonlyMap<string, string>> {
@@ -62,7 +62,7 @@ export async function openSite(place: WriterPlace): Promise<SiteWriter> {
   return {
     provision: async (registers) => {
       place.setNowMs?.(momentOf(place.today, 400));
-      const made = await createProvisioning({ graph: owner, lists, registers: allRegisters }).create(
+      const made = await createProvisioning({ graph: owner, lists, loadRegisters }).create(
         site.id,
         registers.map(({ name }) => name),
         { report: () => undefined, signal: new AbortController().signal },

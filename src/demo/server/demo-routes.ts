@@ -4,16 +4,25 @@ import { projects } from "../../registers";
 import { personas } from "../seed";
 import { isTenantFault, type FaultSetting, type RetryAfterForm, type Tenant } from "../tenant";
 import { accountOf, issueTokens } from "./accounts";
+import { isConsentState, type Consents, type MissingConsent } from "./consents";
 import { replyJson, type Reply } from "./reply";
 
-/** GET /demo/token?persona=pm&scope=User.Read%20Sites.Read.All: what a host would hand to its page */
-export function answerToken(tenant: Tenant, query: URLSearchParams): Reply {
+/** GET /demo/token?persona=pm&scope=User.Read%20Sites.Read.All: what a host would hand to its page; with `consent=accept` after the person has accepted. */
+export function answerToken(tenant: Tenant, consents: Consents, query: URLSearchParams): Reply {
   const person = tenant.personByKey(query.get("persona") ?? "");
   if (person === undefined) return replyJson(404, { error: "There is no such persona." });
-  return replyJson(
-    200,
-    issueTokens(tenant, person, { scope: query.get("scope") ?? "", clientId: query.get("client_id") ?? undefined, nonce: query.get("nonce") ?? undefined }),
-  );
+  const scope = query.get("scope") ?? "";
+  const clientId = query.get("client_id") ?? undefined;
+  if (query.get("consent") === "accept") consents.accept(scope.split(" "));
+  const missing = missingConsent(consents, clientId, scope);
+  if (missing !== undefined)
+    return replyJson(400, { error: "interaction_required", suberror: "consent_required", consent: missing.state, scopes: missing.scopes });
+  return replyJson(200, issueTokens(tenant, person, { scope, clientId, nonce: query.get("nonce") ?? undefined }));
+}
+
+/** What the product may not have yet. Teams and the tests read the tenant as clients of their own. */
+export function missingConsent(consents: Consents, clientId: string | undefined, scope: string): MissingConsent | undefined {
+  return clientId === demoApp.clientId ? consents.missing(scope.split(" ")) : undefined;
 }
 
 const rightsOfPersonas = new Map(personas.map(({ key, may }) => [key, may]));
@@ -52,28 +61,41 @@ export function answerUsage(tenant: Tenant): Reply {
   return replyJson(200, tenant.usage.report());
 }
 
-/** GET /demo/faults.json: every switch with its setting and how often it struck, the quirks and the budget */
-export function answerFaults(tenant: Tenant): Reply {
-  return replyJson(200, { faults: tenant.faults.list(), quirks: tenant.quirks, unitsPerMinute: tenant.usage.unitsPerMinute ?? null });
+/** GET /demo/faults.json: every switch with its setting and how often it struck, the quirks, the budget and the permissions */
+export function answerFaults(tenant: Tenant, consents: Consents): Reply {
+  return replyJson(200, {
+    faults: tenant.faults.list(),
+    quirks: tenant.quirks,
+    unitsPerMinute: tenant.usage.unitsPerMinute ?? null,
+    consents: consents.list(),
+  });
 }
 
 /**
  * POST /demo/faults.json with any of {"set": {"throttle": {"remaining": 1}}, "clear": ["throttle"] | "all",
- * "quirks": {…}, "unitsPerMinute": 1250 | null}. Answers as GET does; nothing changes when a part is not understood.
+ * "quirks": {…}, "unitsPerMinute": 1250 | null, "consents": {"postMessages": "given" | "askFirst" | "withheld"}}. Answers as GET does; nothing changes when a part is not understood.
  */
-export function changeFaults(tenant: Tenant, body: string): Reply {
+export function changeFaults(tenant: Tenant, consents: Consents, body: string): Reply {
   const wish = parseJson(body);
   if (!isRecord(wish)) return replyJson(400, { error: "The body must be a JSON object." });
   const set = Object.entries(isRecord(wish["set"]) ? wish["set"] : {});
   const clear: readonly string[] = Array.isArray(wish["clear"]) ? wish["clear"].map(String) : [];
   const unknown = [...set.map(([name]) => name), ...clear].find((name) => !isTenantFault(name));
   if (unknown !== undefined) return replyJson(400, { error: `There is no fault called ${unknown}.` });
-  if (wish["clear"] === "all") tenant.faults.clear();
+  const states = Object.entries(isRecord(wish["consents"]) ? wish["consents"] : {});
+  const needs = new Set<string>(consents.list().map(({ feature }) => feature));
+  const wrong = states.find(([feature, state]) => !needs.has(feature) || !isConsentState(state));
+  if (wrong !== undefined) return replyJson(400, { error: `There is no permission ${wrong[0]} that could be ${String(wrong[1])}.` });
+  if (wish["clear"] === "all") {
+    tenant.faults.clear();
+    consents.clear();
+  }
+  for (const [feature, state] of states) if (isConsentState(state)) consents.set(feature, state);
   for (const name of clear) if (isTenantFault(name)) tenant.faults.clear(name);
   for (const [name, setting] of set) if (isTenantFault(name)) tenant.faults.set(name, readSetting(setting));
   changeQuirks(tenant, wish["quirks"]);
   if (Object.hasOwn(wish, "unitsPerMinute")) tenant.usage.unitsPerMinute = numberAt(wish, "unitsPerMinute");
-  return answerFaults(tenant);
+  return answerFaults(tenant, consents);
 }
 
 const retryAfterForms: readonly RetryAfterForm[] = ["seconds", "date", "absent", "negative", "nonsense"];

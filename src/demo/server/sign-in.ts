@@ -1,10 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PersonRecord, Tenant } from "../tenant";
 import { encode, issueTokens } from "./accounts";
+import type { Consents, MissingConsent } from "./consents";
+import { missingConsent } from "./demo-routes";
 import { replyJson, replyRedirect, replyText, type Reply } from "./reply";
 
-/** What the page says on which a person is chosen. */
-const words = { title: "Choose who you are", intro: "These people are invented. Nothing you do here leaves this computer." };
+/** What the pages say on which a person is chosen and a permission is asked for. */
+const words = {
+  title: "Choose who you are",
+  intro: "These people are invented. Nothing you do here leaves this computer.",
+  consentTitle: "Permissions requested",
+  consentIntro: "Project Registers asks to act as you with:",
+  accept: "Accept",
+  cancel: "Cancel",
+  approvalTitle: "Need admin approval",
+  approvalIntro: "Only an administrator may allow Project Registers:",
+  back: "Return to the app without granting consent",
+};
 
 const sessionCookie = "demo_person";
 
@@ -25,15 +37,15 @@ export interface SignIn {
   signOut(query: URLSearchParams): Reply;
 }
 
-export function createSignIn(tenant: () => Tenant): SignIn {
+export function createSignIn(tenant: () => Tenant, consents: Consents): SignIn {
   const codes = new Map<string, Grant>();
   const refreshTokens = new Map<string, Grant>();
   return {
-    authorise: (query, cookie) => authorise(tenant(), codes, { query, cookie }),
-    token: (form) => redeem(tenant(), { codes, refreshTokens }, form),
+    authorise: (query, cookie) => authorise({ tenant: tenant(), consents, codes }, { query, cookie }),
+    token: (form) => redeem({ tenant: tenant(), consents, codes }, refreshTokens, form),
     signOut: (query) => {
       const back = query.get("post_logout_redirect_uri") ?? "";
-      const headers = { "Set-Cookie": `${sessionCookie}=; Path=/demo; Max-Age=0; HttpOnly; SameSite=Lax` };
+      const headers = { "Set-Cookie": `${sessionCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax` };
       return isLocal(back)
         ? replyRedirect(back, headers)
         : { ...replyText(200, "Signed out."), headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } };
@@ -46,7 +58,13 @@ interface Asked {
   readonly cookie: string | undefined;
 }
 
-function authorise(tenant: Tenant, codes: Map<string, Grant>, { query, cookie }: Asked): Reply {
+interface Desk {
+  readonly tenant: Tenant;
+  readonly consents: Consents;
+  readonly codes: Map<string, Grant>;
+}
+
+function authorise({ tenant, consents, codes }: Desk, { query, cookie }: Asked): Reply {
   const redirectUri = query.get("redirect_uri") ?? "";
   const challenge = query.get("code_challenge") ?? "";
   if (!isLocal(redirectUri)) return replyText(400, "The redirect_uri must be on this machine.");
@@ -59,6 +77,8 @@ function authorise(tenant: Tenant, codes: Map<string, Grant>, { query, cookie }:
       ? goBack(query, { error: "login_required", error_description: "Nobody has been chosen yet." })
       : chooser(tenant, query);
   }
+  const refusal = consentAnswer(consents, query, person);
+  if (refusal !== undefined) return refusal;
   const code = randomBytes(24).toString("base64url");
   codes.set(code, {
     personKey: person.key,
@@ -69,7 +89,32 @@ function authorise(tenant: Tenant, codes: Map<string, Grant>, { query, cookie }:
     challenge,
   });
   const answer = goBack(query, { code, client_info: encode({ uid: person.id, utid: person.tenantId }) });
-  return { ...answer, headers: { ...answer.headers, "Set-Cookie": `${sessionCookie}=${encodeURIComponent(person.key)}; Path=/demo; HttpOnly; SameSite=Lax` } };
+  return { ...answer, headers: { ...answer.headers, "Set-Cookie": `${sessionCookie}=${encodeURIComponent(person.key)}; Path=/; HttpOnly; SameSite=Lax` } };
+}
+
+/** Undefined when the product has all that it asks for, by now. */
+function consentAnswer(consents: Consents, query: URLSearchParams, person: PersonRecord): Reply | undefined {
+  const scope = query.get("scope") ?? "";
+  if (query.get("consent") === "accept") consents.accept(scope.split(" "));
+  const missing = missingConsent(consents, query.get("client_id") ?? undefined, scope);
+  if (missing === undefined) return undefined;
+  if (query.get("prompt") === "none") return goBack(query, { error: "consent_required", error_description: "AADSTS65001: consent is missing." });
+  if (query.get("consent") === "decline")
+    return goBack(query, { error: "access_denied", error_subcode: "cancel", error_description: "AADSTS65004: consent was declined." });
+  return consentPage(query, person, missing);
+}
+
+function consentPage(query: URLSearchParams, person: PersonRecord, { state, scopes }: MissingConsent): Reply {
+  const link = (consent: string, label: string): string => {
+    const next = new URLSearchParams(query);
+    next.set("person", person.key);
+    next.set("consent", consent);
+    return `<p><a href="/demo/authorize?${escapeHtml(next.toString())}">${label}</a></p>`;
+  };
+  const list = `<ul>${scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join("")}</ul>`;
+  return state === "withheld"
+    ? plainPage(words.approvalTitle, `<p>${words.approvalIntro}</p>${list}${link("decline", words.back)}`)
+    : plainPage(words.consentTitle, `<p>${words.consentIntro}</p>${list}${link("accept", words.accept)}${link("decline", words.cancel)}`);
 }
 
 /** Chosen on the page, hinted by the app, or remembered; select_account and login always ask. */
@@ -97,7 +142,11 @@ function chooser(tenant: Tenant, query: URLSearchParams): Reply {
     next.set("person", person.key);
     return `<li><a href="/demo/authorize?${escapeHtml(next.toString())}">${escapeHtml(person.displayName)}</a> ${escapeHtml(person.jobTitle ?? "")} (${escapeHtml(person.userPrincipalName)})</li>`;
   });
-  const body = `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${words.title}</title></head><body><main><h1>${words.title}</h1><p>${words.intro}</p><ul>${links.join("")}</ul></main></body></html>`;
+  return plainPage(words.title, `<p>${words.intro}</p><ul>${links.join("")}</ul>`);
+}
+
+function plainPage(title: string, content: string): Reply {
+  const body = `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${content}</main></body></html>`;
   return {
     status: 200,
     headers: {
@@ -114,20 +163,18 @@ function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-interface Ledger {
-  readonly codes: Map<string, Grant>;
-  readonly refreshTokens: Map<string, Grant>;
-}
-
-function redeem(tenant: Tenant, { codes, refreshTokens }: Ledger, form: URLSearchParams): Reply {
+function redeem({ tenant, consents, codes }: Desk, refreshTokens: Map<string, Grant>, form: URLSearchParams): Reply {
   const grant = form.get("grant_type") === "authorization_code" ? redeemCode(codes, form) : refreshTokens.get(form.get("refresh_token") ?? "");
   const person = grant === undefined ? undefined : tenant.personByKey(grant.personKey);
   if (grant === undefined || person === undefined)
     return replyJson(400, { error: "invalid_grant", error_description: "The code, its verifier or the refresh token is not known." });
+  const scope = form.get("scope") ?? grant.scope;
+  if (missingConsent(consents, grant.clientId, scope) !== undefined)
+    return replyJson(400, { error: "invalid_grant", suberror: "consent_required", error_description: "AADSTS65001: consent is missing." });
   const refreshToken = randomBytes(24).toString("base64url");
   refreshTokens.set(refreshToken, grant);
   const { account: _account, ...tokens } = issueTokens(tenant, person, {
-    scope: form.get("scope") ?? grant.scope,
+    scope,
     clientId: grant.clientId,
     nonce: grant.nonce,
   });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Tenant, TenantStorage } from "../tenant";
+import { Consents } from "./consents";
 import { answerDeployment, answerFaults, answerPersonas, answerToken, answerUsage, changeFaults } from "./demo-routes";
 import { answerGraph, crossOriginHeaders, preflightReply } from "./graph-route";
 import { originOf, refusalOf } from "./loopback";
@@ -71,6 +72,7 @@ function closeServer(server: Server): Promise<void> {
 
 class FrontDesk {
   private readonly signIn: SignIn;
+  private readonly consents = new Consents();
   /** While the tenant is being replaced, every request waits. */
   private replacing: Promise<void> = Promise.resolve();
 
@@ -79,7 +81,7 @@ class FrontDesk {
     private readonly storage: SqliteStorage | undefined,
     public tenant: Tenant,
   ) {
-    this.signIn = createSignIn(() => this.tenant);
+    this.signIn = createSignIn(() => this.tenant, this.consents);
   }
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -106,7 +108,9 @@ class FrontDesk {
   }
 
   private async route(request: IncomingMessage, body: Buffer): Promise<Reply | undefined> {
-    const [path = "/", search = ""] = (request.url ?? "/").split(/\?(.*)/s);
+    const [address = "/", search = ""] = (request.url ?? "/").split(/\?(.*)/s);
+    // MSAL writes the tenant before the path of the sign-in endpoints, as Microsoft's own have it.
+    const path = address.replace(/^\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/demo\/)/, "");
     if (path.startsWith("/v1.0/")) return answerGraph(this.tenant, request, body);
     if (path.startsWith("/demo/")) {
       const reply = await this.demoRoute(`${request.method ?? ""} ${path}`, {
@@ -126,7 +130,7 @@ class FrontDesk {
   ): Promise<Reply | undefined> {
     switch (what) {
       case "GET /demo/token":
-        return answerToken(this.tenant, sent.query);
+        return answerToken(this.tenant, this.consents, sent.query);
       case "GET /demo/personas":
         return answerPersonas(this.tenant);
       case "GET /demo/deployment.json":
@@ -134,9 +138,9 @@ class FrontDesk {
       case "GET /demo/usage.json":
         return answerUsage(this.tenant);
       case "GET /demo/faults.json":
-        return answerFaults(this.tenant);
+        return answerFaults(this.tenant, this.consents);
       case "POST /demo/faults.json":
-        return changeFaults(this.tenant, sent.body);
+        return changeFaults(this.tenant, this.consents, sent.body);
       case "POST /demo/reset":
         return this.reset();
       case "GET /demo/authorize":
@@ -161,6 +165,7 @@ class FrontDesk {
 
   private async replace(): Promise<void> {
     this.storage?.clear();
+    this.consents.clear();
     this.tenant = await this.options.openTenant(this.storage);
   }
 

@@ -1,24 +1,17 @@
-import { createMessages, createPeople, createTeams, type Graph } from "../../graph";
+import type { Graph } from "../../graph";
 import { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
-import { succeed, type Result } from "../../kernel";
-import { createHistory, createProvisioning, createSharePointSource, createSiteLists, learnRights } from "../../lists";
-import {
-  recordAddressText,
-  type Channel,
-  type LinkService,
-  type LocationService,
-  type MessageService,
-  type PeopleService,
-  type Services,
-  type Session,
-} from "../../parts";
-import { allRegisters, registerNamed } from "../../registers";
+import { fail, succeed, type Result } from "../../kernel";
+import { createSharePointSource, createSiteLists, learnRights, type SiteLists } from "../../lists";
+import { recordAddressText, type ConsentService, type LinkService, type LocationService, type Services, type Session } from "../../parts";
+import { loadRegister, registerNamed } from "../../registers";
 import { createStore } from "../../store";
+import type { RareServices } from "./rare-services";
 
 export interface ServiceParts {
   readonly page: Window;
   readonly host: Host;
   readonly graph: Graph;
+  readonly consent: ConsentService;
   readonly session: Session;
   readonly location: LocationService;
   /** The address a plain browser opens the tab at, without a fragment. */
@@ -30,8 +23,8 @@ export interface ServiceParts {
 /** The one place where effects are plugged into what screens see. */
 export function buildServices(parts: ServiceParts): Services {
   const { page, graph, session } = parts;
-  const lists = createSiteLists(graph, registerNamed);
-  const { source, rights } = learnRights(createSharePointSource({ graph, lists, registerNamed }), lists);
+  const lists = createSiteLists(graph, loadRegister);
+  const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
   return {
     store: createStore({
       source,
@@ -41,12 +34,10 @@ export function buildServices(parts: ServiceParts): Services {
       workedOut: (register) => registerNamed(register)?.workedOut ?? {},
     }),
     session,
-    people: peopleService(graph),
-    history: createHistory({ graph, lists, registerNamed }),
-    messages: messageService(graph),
+    ...fetchedServices(graph, lists),
     files: { save: (name, bytes, contentType) => Promise.resolve(saveDownload(page, { name, bytes, contentType })) },
     links: linkService(parts),
-    provisioning: createProvisioning({ graph, lists, registers: allRegisters }),
+    consent: parts.consent,
     rights,
     preferences: devicePreferences(page),
     location: parts.location,
@@ -56,49 +47,39 @@ export function buildServices(parts: ServiceParts): Services {
   };
 }
 
-function peopleService(graph: Graph): PeopleService {
-  const people = createPeople(graph);
-  return {
-    search: async (written, signal) => {
-      const found = await people.search(written, signal);
-      if (!found.ok) return found;
-      return succeed(
-        found.value.map((person) => ({
-          name: person.displayName,
-          address: person.address,
-          ...(person.jobTitle === undefined ? {} : { jobTitle: person.jobTitle }),
-        })),
-      );
-    },
+/** Their code is fetched when a person first needs it; without a network the answer is that there is none. */
+function fetchedServices(graph: Graph, lists: SiteLists): RareServices {
+  const load = (): Promise<RareServices | undefined> =>
+    import("./rare-services").then(
+      ({ rareServices }) => rareServices(graph, lists),
+      () => undefined,
+    );
+  let services: Promise<RareServices | undefined> | undefined;
+  const ask = async <T>(use: (services: RareServices) => Promise<Result<T>>): Promise<Result<T>> => {
+    services ??= load();
+    const loaded = await services;
+    if (loaded !== undefined) return use(loaded);
+    services = undefined;
+    return fail({ kind: "offline" });
   };
-}
-
-function messageService(graph: Graph): MessageService {
-  const teams = createTeams(graph);
-  const messages = createMessages(graph);
+  const offline = fail({ kind: "offline" } as const);
   return {
-    channels: async () => {
-      const joined = await teams.joined();
-      if (!joined.ok) return joined;
-      const found: Channel[] = [];
-      for (const team of joined.value) {
-        const channels = await teams.channels(team.id);
-        if (!channels.ok) return channels;
-        found.push(
-          ...channels.value.map((channel): Channel => ({
-            teamId: team.id,
-            teamName: team.displayName,
-            channelId: channel.id,
-            channelName: channel.displayName,
-            kind: channel.membershipType === "unknown" ? "standard" : channel.membershipType,
-          })),
-        );
-      }
-      return succeed(found);
+    people: { search: (written, signal) => ask(({ people }) => people.search(written, signal)) },
+    history: { versions: (place, id) => ask(({ history }) => history.versions(place, id)) },
+    messages: {
+      channels: (signal) => ask(({ messages }) => messages.channels(signal)),
+      postCard: (channel, message) => ask(({ messages }) => messages.postCard(channel, message)),
     },
-    postCard: async (channel, { sentence, card }) => {
-      const posted = await messages.post({ teamId: channel.teamId, channelId: channel.channelId }, { text: sentence, cardJson: JSON.stringify(card) });
-      return posted.ok ? succeed({ messageId: posted.value.id, webUrl: posted.value.webUrl ?? "" }) : posted;
+    provisioning: {
+      missing: (site) => ask(({ provisioning }) => provisioning.missing(site)),
+      addColumns: async (site, wanted, progress) => {
+        const done = await ask(async ({ provisioning }) => succeed(await provisioning.addColumns(site, wanted, progress)));
+        return done.ok ? done.value : wanted.map(({ register }) => ({ register, outcome: offline }));
+      },
+      create: async (site, registers, progress) => {
+        const done = await ask(async ({ provisioning }) => succeed(await provisioning.create(site, registers, progress)));
+        return done.ok ? done.value : registers.map((register) => ({ register, outcome: offline }));
+      },
     },
   };
 }

@@ -1,5 +1,11 @@
 export { buildServices, type ServiceParts } from "./build-services";
 export { parseDeployment, type DeployedSite, type Deployment } from "./deployment";
 export { productionEnvironment, type Environment } from "./environment";
+export { Gate, siteProblem, type GateState } from "./gate";
+export { HostTheme } from "./host-theme";
+export { openGraph, type OpenedGraph } from "./open-graph";
+export { rootElement } from "./root-element";
+export { SignInBar } from "./sign-in-bar";
 export { siteAt } from "./site-address";
 export { parseTabAddress, tabAddress, type TabChoice } from "./tab-address";
+export { wakeUp } from "./wake-up";

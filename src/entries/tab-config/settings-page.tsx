@@ -1,18 +1,11 @@
-import { Button, Spinner, Text } from "@fluentui/react-components";
-import { useCallback, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
-import { faultWords, tabSettingsWords, tabWords } from "../../content";
+import { useState, type ReactElement } from "react";
 import { RemoveNotice, TabSettingsForm, type SiteReader, type TabSettingsChoice } from "../../features/tab-settings";
 import type { Host } from "../../hosts";
-import type { Fault } from "../../kernel";
-import { AppTheme, ErrorState } from "../../ui";
-import type { Deployment, TabChoice } from "../shared";
-import { useSettingsDocumentStyles, useSettingsPageStyles } from "./settings-page.styles";
+import { Gate, HostTheme, type Deployment, type GateState, type TabChoice } from "../shared";
 
 export type SettingsPageState =
-  | { readonly kind: "opening" }
-  | { readonly kind: "removing" }
-  | { readonly kind: "failed"; readonly title: string; readonly explain: string }
-  | { readonly kind: "signIn"; readonly fault: Fault; readonly onSignIn: () => void }
+  | GateState
+  | { readonly kind: "removing" | "removed" }
   | {
       readonly kind: "ready";
       readonly reader: SiteReader;
@@ -23,44 +16,16 @@ export type SettingsPageState =
 
 /** Everything the settings page can be, in the host's theme. */
 export function SettingsPage({ host, state }: { readonly host: Host; readonly state: SettingsPageState }): ReactElement {
-  useSettingsDocumentStyles();
-  const theme = useSyncExternalStore(
-    useCallback((listener) => host.onChange(listener), [host]),
-    useCallback(() => host.context().theme, [host]),
-  );
   // A tab is set up in one channel: its site does not change while the page is open.
   const [channelSite] = useState(() => host.context().siteAddress);
-  return <AppTheme theme={theme}>{content(state, channelSite)}</AppTheme>;
+  return <HostTheme host={host}>{content(state, channelSite)}</HostTheme>;
 }
 
-function content(state: SettingsPageState, channelSite: string | undefined): ReactNode {
+function content(state: SettingsPageState, channelSite: string | undefined): ReactElement {
   switch (state.kind) {
-    case "opening":
-      return (
-        <Middle>
-          <Spinner label={tabSettingsWords.opening} />
-        </Middle>
-      );
     case "removing":
-      return <RemoveNotice />;
-    case "failed":
-      return (
-        <Middle>
-          <ErrorState fault={state.title} kept={state.explain} />
-        </Middle>
-      );
-    case "signIn":
-      return (
-        <Middle>
-          <Text as="h1" size={500} weight="semibold">
-            {tabWords.signInTitle}
-          </Text>
-          <Text>{state.fault.kind === "signInNeeded" ? tabWords.signInExplain : faultWords(state.fault).happened}</Text>
-          <Button appearance="primary" onClick={state.onSignIn}>
-            {tabWords.signIn}
-          </Button>
-        </Middle>
-      );
+    case "removed":
+      return <RemoveNotice isRemoved={state.kind === "removed"} />;
     case "ready":
       return (
         <TabSettingsForm
@@ -71,10 +36,7 @@ function content(state: SettingsPageState, channelSite: string | undefined): Rea
           onChoice={state.onChoice}
         />
       );
+    default:
+      return <Gate state={state} />;
   }
-}
-
-function Middle({ children }: { readonly children: ReactNode }): ReactElement {
-  const styles = useSettingsPageStyles();
-  return <main className={styles.middle}>{children}</main>;
 }

@@ -2,13 +2,13 @@ import type { SiteReader } from "../../features/tab-settings";
 import { createSites, type Graph } from "../../graph";
 import { fail, succeed } from "../../kernel";
 import { createSharePointSource, createSiteLists } from "../../lists";
-import { registerNamed, valueAt } from "../../registers";
+import { loadRegister, valueAt } from "../../registers";
 import { siteAt } from "../shared";
 
 /** Reads sites for the settings page with the person's own rights. Archived records are not offered. */
 export function graphSiteReader(graph: Graph): SiteReader {
-  const lists = createSiteLists(graph, registerNamed);
-  const source = createSharePointSource({ graph, lists, registerNamed });
+  const lists = createSiteLists(graph, loadRegister);
+  const source = createSharePointSource({ graph, lists, loadRegister });
   const sites = createSites(graph);
   return {
     open: async (address) => {

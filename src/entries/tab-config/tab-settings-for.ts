@@ -2,16 +2,11 @@ import type { TabSettingsChoice } from "../../features/tab-settings";
 import type { TabSettings } from "../../hosts";
 import { tabAddress } from "../shared";
 
-/** Teams opens it when the tab is removed. */
-export interface RemovableTab extends TabSettings {
-  readonly removeUrl: string;
-}
-
 /** Teams shows about this much of a tab's name. */
 const longestName = 64;
 
 /** @param pageAddress the settings page's own address; the tab's page lies beside it. */
-export function tabSettingsFor(choice: TabSettingsChoice, pageAddress: string): RemovableTab {
+export function tabSettingsFor(choice: TabSettingsChoice, pageAddress: string): TabSettings {
   const address = new URL(`tab.html${tabAddress(choice)}`, pageAddress).href;
   const { kind } = choice.scope;
   const ref = "ref" in choice.scope ? `-${choice.scope.ref}` : "";

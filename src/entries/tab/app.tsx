@@ -1,18 +1,32 @@
-import { lazy, Suspense, useCallback, useSyncExternalStore, type ReactElement } from "react";
+import { useCallback, useSyncExternalStore, type ComponentType, type ReactElement, type ReactNode } from "react";
 import { projectWords, shellWords, tabWords } from "../../content";
-import { DecisionsPage } from "../../features/decisions";
-import { ProjectPage } from "../../features/project";
 import { RaidPage } from "../../features/raid";
-import { RegisterPage } from "../../features/register-page";
 import { Shell } from "../../features/shell";
 import { pageFromFragment, ServicesProvider, useServices, type Page, type Services } from "../../parts";
-import { projects, registerNamed } from "../../registers";
-import { ErrorState, RowsSkeleton } from "../../ui";
+import { loadCatalogue, projects, registerNamed, type Register } from "../../registers";
+import { ErrorState, fetched, RowsSkeleton } from "../../ui";
 
-// What a person needs once a month is fetched when they go there.
-const ImportPage = lazy(() => import("../../features/import").then((feature) => ({ default: feature.ImportPage })));
-const StatusCardPage = lazy(() => import("../../features/status-card").then((feature) => ({ default: feature.StatusCardPage })));
-const SetUpPage = lazy(() => import("../../features/set-up").then((feature) => ({ default: feature.SetUpPage })));
+// A person comes for what is late and open. Every other page is fetched when they go there, or before, when the browser is idle.
+const RegisterPage = fetched(
+  () => import(/* webpackPrefetch: true */ "../../features/register-page").then((feature) => feature.RegisterPage),
+  <RowsSkeleton />,
+);
+const ProjectPage = withCatalogue(() => import(/* webpackPrefetch: true */ "../../features/project").then((feature) => feature.ProjectPage));
+const DecisionsPage = withCatalogue(() => import("../../features/decisions").then((feature) => feature.DecisionsPage));
+const ImportPage = withCatalogue(() => import("../../features/import").then((feature) => feature.ImportPage));
+const StatusCardPage = withCatalogue(() => import("../../features/status-card").then((feature) => feature.StatusCardPage));
+const SetUpPage = withCatalogue(() => import("../../features/set-up").then((feature) => feature.SetUpPage));
+
+/** A page that may meet any register by its name comes with all of them. */
+function withCatalogue<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return fetched(
+    async () => {
+      const [part] = await Promise.all([load(), loadCatalogue()]);
+      return part;
+    },
+    <RowsSkeleton />,
+  );
+}
 
 export function App({ services }: { readonly services: Services }): ReactElement {
   return (
@@ -32,9 +46,7 @@ function CurrentPage(): ReactElement {
   const page: Page = asked.kind === "start" ? startPage(session.scope) : asked;
   return (
     <Shell page={page}>
-      <Suspense fallback={<RowsSkeleton />}>
-        <PageContent page={page} />
-      </Suspense>
+      <PageContent page={page} />
     </Shell>
   );
 }
@@ -53,18 +65,14 @@ function PageContent({ page }: { readonly page: Page }): ReactElement {
       return <RegisterPage register={projects} page={page} invite={projectWords.empty} />;
     case "project":
       return <ProjectPage page={page} />;
-    case "register": {
-      const register = registerNamed(page.register);
-      return register === undefined ? (
-        <NoSuchPage />
-      ) : (
-        <RegisterPage key={register.name} register={register} page={page} invite={tabWords.firstRecord(register.one, register.purpose)} />
+    case "register":
+      return (
+        <NamedRegister name={page.register}>
+          {(register) => <RegisterPage key={register.name} register={register} page={page} invite={tabWords.firstRecord(register.one, register.purpose)} />}
+        </NamedRegister>
       );
-    }
-    case "import": {
-      const register = registerNamed(page.register);
-      return register === undefined ? <NoSuchPage /> : <ImportPage register={register} />;
-    }
+    case "import":
+      return <NamedRegister name={page.register}>{(register) => <ImportPage register={register} />}</NamedRegister>;
     case "card":
       return <StatusCardPage projectRef={page.project} />;
     case "decisions":
@@ -74,6 +82,24 @@ function PageContent({ page }: { readonly page: Page }): ReactElement {
     default:
       return <NoSuchPage />;
   }
+}
+
+interface NamedRegisterProps {
+  readonly name: string;
+  readonly children: (register: Register) => ReactNode;
+}
+
+/** A light register is there at once; another is fetched. */
+function NamedRegister({ name, children }: NamedRegisterProps): ReactElement {
+  const register = registerNamed(name);
+  return register === undefined ? <FetchedRegister name={name}>{children}</FetchedRegister> : <>{children(register)}</>;
+}
+
+const FetchedRegister = withCatalogue<NamedRegisterProps>(() => Promise.resolve(KnownRegister));
+
+function KnownRegister({ name, children }: NamedRegisterProps): ReactElement {
+  const register = registerNamed(name);
+  return register === undefined ? <NoSuchPage /> : <>{children(register)}</>;
 }
 
 function NoSuchPage(): ReactElement {

@@ -1,63 +1,38 @@
-import { Button, Spinner, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { faultWords, tabWords } from "../../content";
 import { ExcelPane } from "../../features/excel-pane";
-import type { HostTheme } from "../../hosts";
-import type { Fault } from "../../kernel";
 import { ServicesProvider, type Services } from "../../parts";
-import { AppTheme, ErrorState, LiveAnnouncer, Notifier } from "../../ui";
 import type { ExcelSheet } from "../../workbook";
-import { usePaneDocumentStyles, usePanePageStyles } from "./pane-page.styles";
+import { Gate, SignInBar, type DeployedSite, type GateState } from "../shared";
+import { usePanePageStyles } from "./pane-page.styles";
+import { SiteChoice, SiteLine } from "./site-choice";
 
 export type PaneState =
-  | { readonly kind: "opening" }
-  | { readonly kind: "signIn"; readonly fault: Fault; readonly onSignIn: () => void }
-  | { readonly kind: "failed"; readonly title: string; readonly explain: string; readonly onAgain?: () => void }
-  | { readonly kind: "ready"; readonly services: Services; readonly sheet: ExcelSheet };
+  | GateState
+  | { readonly kind: "chooseSite"; readonly sites: readonly DeployedSite[]; readonly onChoose: (address: string) => void }
+  | {
+      readonly kind: "ready";
+      readonly services: Services;
+      readonly sheet: ExcelSheet;
+      /** Only where there is another site to choose. */
+      readonly onOtherSite?: () => void;
+    };
 
 /** Everything the task pane's page can be. */
-export function PanePage({ theme, state }: { readonly theme: HostTheme; readonly state: PaneState }): ReactElement {
-  usePaneDocumentStyles();
-  return (
-    <AppTheme theme={theme}>
-      <LiveAnnouncer>
-        <Notifier>
-          <Frame state={state} />
-        </Notifier>
-      </LiveAnnouncer>
-    </AppTheme>
-  );
-}
-
-function Frame({ state }: { readonly state: PaneState }): ReactElement {
+export function PanePage({ state }: { readonly state: PaneState }): ReactElement {
   const styles = usePanePageStyles();
-  if (state.kind !== "ready") return <main className={styles.gate}>{gate(state)}</main>;
+  if (state.kind === "chooseSite") return <SiteChoice sites={state.sites} onChoose={state.onChoose} />;
+  if (state.kind !== "ready") return <Gate state={state} />;
+  const { services, onOtherSite } = state;
   return (
-    <div className={styles.page}>
-      <ServicesProvider value={state.services}>
-        <ExcelPane sheet={state.sheet} />
-      </ServicesProvider>
-    </div>
+    <SignInBar services={services}>
+      <div className={styles.page}>
+        {onOtherSite !== undefined && <SiteLine services={services} onOtherSite={onOtherSite} />}
+        <div className={styles.pane}>
+          <ServicesProvider value={services}>
+            <ExcelPane sheet={state.sheet} />
+          </ServicesProvider>
+        </div>
+      </div>
+    </SignInBar>
   );
-}
-
-function gate(state: Exclude<PaneState, { kind: "ready" }>): ReactElement {
-  switch (state.kind) {
-    case "opening":
-      return <Spinner label={tabWords.opening} />;
-    case "signIn":
-      return (
-        <>
-          <Text as="h1" size={400} weight="semibold">
-            {tabWords.signInTitle}
-          </Text>
-          <Text>{state.fault.kind === "signInNeeded" ? tabWords.signInExplain : faultWords(state.fault).happened}</Text>
-          <Button appearance="primary" onClick={state.onSignIn}>
-            {tabWords.signIn}
-          </Button>
-        </>
-      );
-    case "failed":
-      return <ErrorState fault={state.title} kept={state.explain} onRetry={state.onAgain} />;
-  }
 }

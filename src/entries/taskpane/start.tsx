@@ -1,76 +1,86 @@
 import { createRoot } from "react-dom/client";
-import { faultWords, tabWords } from "../../content";
-import { createGraph, createSites, scopesFor, type Scope as GraphScope } from "../../graph";
-import { connectExcel, createSignIn, memoryLocation, systemClock, systemRandomness, systemTimers, type ExcelConnection, type SignIn } from "../../hosts";
-import { fail } from "../../kernel";
+import { faultWords, tabWords, uiWords } from "../../content";
+import { createSites } from "../../graph";
+import { browserHost, connectExcel, devicePreferences, memoryLocation, systemTimers, type ExcelConnection } from "../../hosts";
 import type { Session } from "../../parts";
-import { buildServices, parseDeployment, siteAt, type Deployment, type Environment } from "../shared";
+import { loadCatalogue } from "../../registers";
+import { buildServices, HostTheme, openGraph, rootElement, siteAt, siteProblem, wakeUp, type Environment, type OpenedGraph } from "../shared";
+import { chosenSite, keepSite } from "./chosen-site";
 import { PanePage, type PaneState } from "./pane-page";
-
-const firstScopes: readonly GraphScope[] = [...scopesFor("signIn"), ...scopesFor("readRegisters")];
 
 /** Starts the task pane beside a workbook. Everything that can fail ends in a sentence with a way on. */
 export async function startTaskpane(environment: Environment): Promise<void> {
   const { page } = environment;
   const root = createRoot(rootElement(page));
   const excel = await connectExcel({ page, timers: systemTimers });
-  const theme = excel.ok ? excel.value.host.context().theme : "default";
+  const host = excel.ok ? excel.value.host : browserHost(page);
   const show = (state: PaneState): void => {
-    root.render(<PanePage theme={theme} state={state} />);
+    root.render(
+      <HostTheme host={host}>
+        <PanePage state={state} />
+      </HostTheme>,
+    );
   };
   if (!excel.ok) {
     const words = faultWords(excel.fault);
     show({ kind: "failed", title: words.happened, explain: words.toDo });
     return;
   }
-  show({ kind: "opening" });
-  const parsed = parseDeployment(await environment.deployment());
-  if (!parsed.ok) {
-    const missing = parsed.fault.kind === "unreadable" ? parsed.fault.says : "";
-    show({ kind: "failed", title: tabWords.notSetUp, explain: tabWords.notSetUpExplain(missing) });
-    return;
-  }
-  const signIn = await createSignIn({
-    clientId: parsed.value.clientId,
-    tenantId: parsed.value.tenantId,
-    redirectUri: new URL("redirect.html", page.location.href).href,
-    ...(environment.authority === undefined ? {} : { authority: environment.authority }),
-  });
-  await openPane({ environment, deployment: parsed.value, excel: excel.value, signIn, show });
+  show({ kind: "opening", what: tabWords.opening });
+  // A workbook may hold any register: all of them are fetched while the person is signed in.
+  const catalogue = hasLoaded(loadCatalogue());
+  const opened = await openGraph({ environment, loginHint: "", show });
+  if (opened === undefined) return;
+  await openPane({ environment, excel: excel.value, opened, show, catalogue });
 }
 
 interface Opening {
   readonly environment: Environment;
-  readonly deployment: Deployment;
   readonly excel: ExcelConnection;
-  readonly signIn: SignIn;
+  readonly opened: OpenedGraph;
   readonly show: (state: PaneState) => void;
+  /** Whether every register is there. */
+  readonly catalogue: Promise<boolean>;
 }
 
-/** From sign-in to the pane; asked again after each answer a person gives. */
+/** From the choice of a site to the pane; begun anew when the person tries again or chooses another site. */
 async function openPane(opening: Opening): Promise<void> {
-  const { environment, deployment, excel, signIn, show } = opening;
-  const signed = await signIn.start(firstScopes);
-  if (!signed.ok) {
-    show({ kind: "signIn", fault: signed.fault, onSignIn: () => void signIn.ask(firstScopes).then(() => openPane(opening)) });
+  const { environment, opened, show } = opening;
+  const { sites } = opened.deployment;
+  if (!(await opening.catalogue)) {
+    const onAgain = (): void => void openPane({ ...opening, catalogue: hasLoaded(loadCatalogue()) });
+    show({ kind: "failed", title: uiWords.partNotFetched, explain: uiWords.partNotFetchedKept, onAgain });
     return;
   }
-  const graph = createGraph({
-    fetch: environment.graphFetch,
-    token: (scopes, claims) => signIn.token(scopes, claims),
-    clock: systemClock,
-    timers: systemTimers,
-    randomness: systemRandomness,
-  });
-  const address = deployment.sites[0]?.address;
-  const site = address === undefined ? fail({ kind: "notFound" } as const) : await siteAt(createSites(graph), address);
+  const preferences = devicePreferences(environment.page);
+  const address = chosenSite(sites, preferences);
+  if (address === undefined && sites.length > 1) {
+    const onChoose = (chosen: string): void => {
+      keepSite(chosen, preferences);
+      void openPane(opening);
+    };
+    show({ kind: "chooseSite", sites, onChoose });
+    return;
+  }
+  await openSite(opening, address ?? "");
+}
+
+async function openSite(opening: Opening, address: string): Promise<void> {
+  const { environment, excel, opened, show } = opening;
+  const { sites } = opened.deployment;
+  const chooseAgain = (): void => {
+    keepSite("", devicePreferences(environment.page));
+    void openPane(opening);
+  };
+  show({ kind: "opening", what: tabWords.opening });
+  const site = await siteAt(createSites(opened.graph), address);
   if (!site.ok) {
-    const title = address === undefined ? tabWords.noSiteChosen : tabWords.siteNotOpened(address);
-    show({ kind: "failed", title, explain: faultWords(site.fault).toDo, onAgain: () => void openPane(opening) });
+    // Where there is another site to choose, the way on is to choose.
+    show(siteProblem(address, site.fault, sites.length > 1 ? chooseAgain : () => void openPane(opening)));
     return;
   }
   const session: Session = {
-    me: signed.value,
+    me: opened.me,
     site: { id: site.value.id, name: site.value.displayName, address: site.value.webUrl },
     scope: { kind: "portfolio" },
     host: "excel",
@@ -78,17 +88,20 @@ async function openPane(opening: Opening): Promise<void> {
   const services = buildServices({
     page: environment.page,
     host: excel.host,
-    graph,
+    graph: opened.graph,
+    consent: opened.consent,
     session,
     location: memoryLocation(""),
     browserAddress: new URL("tab.html", environment.page.location.href).href,
     tabEntityId: "my-work",
   });
-  show({ kind: "ready", services, sheet: excel.sheet });
+  wakeUp({ page: environment.page, host: excel.host, store: services.store, session });
+  show({ kind: "ready", services, sheet: excel.sheet, ...(sites.length > 1 ? { onOtherSite: chooseAgain } : {}) });
 }
 
-function rootElement(page: Window): HTMLElement {
-  const element = page.document.getElementById("root");
-  if (element === null) throw new Error("the page has no root element");
-  return element;
+function hasLoaded(loading: Promise<unknown>): Promise<boolean> {
+  return loading.then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,17 +1,22 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Select, Text } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { findPatientDetails, formatDate, formatMoment, isAmbiguous, today, type Fault } from "../../kernel";
-import { cardWords, faultWords, projectWords, recordWords } from "../../content";
+import { Button, Select, Text } from "@fluentui/react-components";
+import { useMemo, useState, type ReactElement } from "react";
+import { formatDate, today } from "../../kernel";
+import { cardWords, projectWords } from "../../content";
 import { statusCard, type StatusCard } from "../../cards";
 import { nextMilestone } from "../../insight";
-import { fragmentOf, HostLink, ragFrom, useFreshRows, useRows, useServices, type Channel, type PostedMessage } from "../../parts";
+import { AllowNotice, fragmentOf, HostLink, ragFrom, useFreshRows, useRows, useServices, type Channel } from "../../parts";
 import { valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
-import { ErrorState, LabelledField, LongTextField, StateView, useNotify, type ViewState } from "../../ui";
+import { ErrorState, LabelledField, LongTextField, StateView } from "../../ui";
 import { CardPreview } from "./card-preview";
+import { headlineProblem, longestHeadline, namesPatientElsewhere } from "./card-problem";
+import { channelAddress, expectedChannel } from "./expected-channel";
+import { CopyCard } from "./copy-card";
+import { Posted } from "./posted";
+import { PostingFailed } from "./posting-failed";
 import { useStatusCardPageStyles } from "./status-card-page.styles";
-
-const longestHeadline = 200;
+import { useChannels, type Channels } from "./use-channels";
+import { usePosting } from "./use-posting";
 
 /** Makes one card of a project's state, shows it as people will see it, and posts it to a channel as the signed-in person. */
 export function StatusCardPage({ projectRef }: { readonly projectRef: string }): ReactElement {
@@ -28,16 +33,19 @@ function CardComposer({ project, projectRef }: { readonly project: StoredRow; re
   const styles = useStatusCardPageStyles();
   const { location, session } = useServices();
   const [headline, setHeadline] = useState("");
-  const [channelKey, setChannelKey] = useState("");
   const channels = useChannels();
+  const [channel, setChannelKey] = useChosenChannel(channels, project);
   const card = useStatusCard(project, projectRef, headline);
-  const posting = usePosting(project);
+  const { state, post } = usePosting(project);
   const problem = headlineProblem(headline);
-  const channel = channels.kind === "ready" ? channels.value.find((candidate) => keyOf(candidate) === channelKey) : undefined;
-  const canPost = channel !== undefined && problem === undefined && posting.state.kind !== "posting";
+  const isSuspect = problem !== undefined || namesPatientElsewhere(card, headline);
+  const canPost = channel !== undefined && !isSuspect && state.kind !== "posting";
   const title = String(valueAt(project.values, "Title") ?? projectRef);
-  if (posting.state.kind === "posted")
-    return <Posted title={title} message={posting.state.message} projectRef={projectRef} isLinkKept={posting.state.isLinkKept} />;
+  if (state.kind === "posted") return <Posted title={title} projectRef={projectRef} message={state.message} link={state.link} />;
+  const send = (): void => {
+    if (canPost) void post(channel, card);
+  };
+  const lacksPermission = channels.kind === "lacksPermission" || (state.kind === "failed" && state.fault.kind === "signInNeeded");
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{cardWords.pageTitle(title)}</h1>
@@ -52,27 +60,24 @@ function CardComposer({ project, projectRef }: { readonly project: StoredRow; re
             limit={longestHeadline}
             problem={problem}
           />
-          <StateView state={channels}>
-            {(found) => (
-              <LabelledField label={cardWords.channel} isNeeded>
-                <Select value={channelKey} onChange={(_event, data) => setChannelKey(data.value)}>
-                  <option value="">{cardWords.chooseChannel}</option>
-                  {found.map((option) => (
-                    <option key={keyOf(option)} value={keyOf(option)}>
-                      {cardWords.channelName(option.teamName, option.channelName)}
-                    </option>
-                  ))}
-                </Select>
-              </LabelledField>
-            )}
-          </StateView>
+          {channels.kind !== "lacksPermission" && (
+            <StateView state={channels}>
+              {(found) => <ChannelChoice channels={found} value={channel === undefined ? "" : keyOf(channel)} onChoose={setChannelKey} />}
+            </StateView>
+          )}
           <Text size={200}>{cardWords.postedAs(session.me.name)}</Text>
-          {posting.state.kind === "failed" && <PostingFailed fault={posting.state.fault} />}
+          {isSuspect && problem === undefined && <ErrorState fault={cardWords.patientElsewhere} kept={cardWords.patientElsewhereToDo} />}
+          {lacksPermission && (
+            <AllowNotice purpose="postCard" onAllowed={channels.kind === "lacksPermission" ? channels.readAgain : send}>
+              <OpenChannel project={project} />
+            </AllowNotice>
+          )}
+          {state.kind === "failed" && !lacksPermission && <PostingFailed fault={state.fault} />}
           <div className={styles.buttons}>
-            <Button appearance="primary" disabledFocusable={!canPost} onClick={() => canPost && void posting.post(channel, card)}>
-              {posting.state.kind === "posting" ? cardWords.posting : cardWords.post}
+            <Button appearance="primary" disabledFocusable={!canPost} onClick={send}>
+              {state.kind === "posting" ? cardWords.posting : cardWords.post}
             </Button>
-            <CopyCard card={card} />
+            <CopyCard card={card} isStopped={isSuspect} />
             <Button appearance="subtle" onClick={() => location.go(fragmentOf({ kind: "project", ref: projectRef }))}>
               {cardWords.backToProject}
             </Button>
@@ -80,7 +85,7 @@ function CardComposer({ project, projectRef }: { readonly project: StoredRow; re
         </div>
         <section className={styles.preview} aria-label={cardWords.preview}>
           <h2 className={styles.previewTitle}>{cardWords.preview}</h2>
-          <Text as="p">{card.sentence}</Text>
+          <Text>{card.sentence}</Text>
           <CardPreview card={card.card} />
         </section>
       </div>
@@ -92,11 +97,40 @@ function keyOf(channel: Channel): string {
   return `${channel.teamId}|${channel.channelId}`;
 }
 
-/** A card leaves the register for a channel: any patient detail the scan is at all sure of stops it. */
-function headlineProblem(headline: string): string | undefined {
-  if (headline.length > longestHeadline) return cardWords.headlineTooLong;
-  const isSuspect = findPatientDetails(headline).some((match) => match.confidence === "high" || match.confidence === "medium");
-  return isSuspect ? recordWords.patientHigh : undefined;
+/** The channel that one would expect, until the person chooses. */
+function useChosenChannel(channels: Channels, project: StoredRow): readonly [Channel | undefined, (key: string) => void] {
+  const { session } = useServices();
+  const [chosenKey, setChosenKey] = useState<string>();
+  if (channels.kind !== "ready") return [undefined, setChosenKey];
+  const chosen = channels.value.find((candidate) => keyOf(candidate) === chosenKey);
+  return [chosenKey === undefined ? expectedChannel(channels.value, project, session) : chosen, setChosenKey];
+}
+
+interface ChannelChoiceProps {
+  readonly channels: readonly Channel[];
+  readonly value: string;
+  readonly onChoose: (key: string) => void;
+}
+
+function ChannelChoice({ channels, value, onChoose }: ChannelChoiceProps): ReactElement {
+  return (
+    <LabelledField label={cardWords.channel} isNeeded>
+      <Select value={value} onChange={(_event, data) => onChoose(data.value)}>
+        <option value="">{cardWords.chooseChannel}</option>
+        {channels.map((option) => (
+          <option key={keyOf(option)} value={keyOf(option)}>
+            {cardWords.channelName(option.teamName, option.channelName)}
+          </option>
+        ))}
+      </Select>
+    </LabelledField>
+  );
+}
+
+function OpenChannel({ project }: { readonly project: StoredRow }): ReactElement | null {
+  const { session } = useServices();
+  const address = channelAddress(project, session);
+  return address === undefined ? null : <HostLink address={address}>{cardWords.openChannel}</HostLink>;
 }
 
 function useStatusCard(project: StoredRow, projectRef: string, headline: string): StatusCard {
@@ -118,137 +152,4 @@ function useStatusCard(project: StoredRow, projectRef: string, headline: string)
       links: links.toRecord({ site: session.site.id, register: "Projects" }, projectRef),
     });
   }, [milestones, project, projectRef, headline, session, clock, links]);
-}
-
-function useChannels(): ViewState<readonly Channel[]> {
-  const { messages } = useServices();
-  const [state, setState] = useState<ViewState<readonly Channel[]>>({ kind: "loading", what: cardWords.loadingChannels });
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    void messages.channels(stop.signal).then((found) => {
-      if (stop.signal.aborted) return;
-      if (!found.ok)
-        setState({ kind: "error", fault: cardWords.channelsFailed, kept: cardWords.channelsFailedToDo, onRetry: () => setAttempt((last) => last + 1) });
-      else
-        setState(
-          found.value.length === 0 ? { kind: "empty", title: cardWords.noChannels, invite: cardWords.joinFirst } : { kind: "ready", value: found.value },
-        );
-    });
-    return () => {
-      stop.abort();
-    };
-  }, [messages, attempt]);
-  return state;
-}
-
-type PostingState =
-  | { readonly kind: "composing" }
-  | { readonly kind: "posting" }
-  | { readonly kind: "failed"; readonly fault: Fault }
-  | { readonly kind: "posted"; readonly message: PostedMessage; readonly isLinkKept: boolean };
-
-/** Posts once; after an answer that leaves it open, the person looks before anything is sent again. */
-function usePosting(project: StoredRow): { readonly state: PostingState; readonly post: (channel: Channel, card: StatusCard) => Promise<void> } {
-  const { messages, store } = useServices();
-  const [state, setState] = useState<PostingState>({ kind: "composing" });
-  return {
-    state,
-    post: async (channel, card) => {
-      setState({ kind: "posting" });
-      const posted = await messages.postCard(channel, card);
-      if (!posted.ok) {
-        setState({ kind: "failed", fault: posted.fault });
-        return;
-      }
-      const place = { site: project.site, register: project.register };
-      const seen = store.seen(place, project.id) ?? { values: project.values };
-      const receipt = await store.change(
-        [{ ...place, kind: "update", id: project.id, changes: { CardUrl: posted.value.webUrl }, seen }],
-        String(valueAt(project.values, "Ref") ?? ""),
-      );
-      setState({ kind: "posted", message: posted.value, isLinkKept: receipt.outcomes[0]?.kind !== "needsDecision" });
-    },
-  };
-}
-
-function PostingFailed({ fault }: { readonly fault: Fault }): ReactElement {
-  return mayBePosted(fault) ? (
-    <ErrorState fault={cardWords.noAnswer} kept={cardWords.ambiguous} />
-  ) : (
-    <ErrorState fault={whyNotPosted(fault)} kept={cardWords.notPosted} />
-  );
-}
-
-/** An answer that we cannot read may tell of a card that is there. */
-function mayBePosted(fault: Fault): boolean {
-  return isAmbiguous(fault) || fault.kind === "unreadable";
-}
-
-/** In Teams' name: the sentences for all other faults speak of SharePoint. */
-function whyNotPosted(fault: Fault): string {
-  switch (fault.kind) {
-    case "forbidden":
-      return cardWords.mayNotPost;
-    case "notFound":
-      return cardWords.channelGone;
-    case "throttled":
-      return cardWords.mustWait(formatMoment(fault.retryAtMs).slice(-5));
-    case "signInNeeded":
-    case "tooLarge":
-      return faultWords(fault).happened;
-    default:
-      return cardWords.notTaken;
-  }
-}
-
-function CopyCard({ card }: { readonly card: StatusCard }): ReactElement {
-  const { links } = useServices();
-  const notify = useNotify();
-  const text = [card.sentence, ...card.card.actions.map((action) => `${action.title}: ${action.url}`)].join("\n");
-  return (
-    <Button
-      onClick={() => {
-        void links.copy(text).then((copied) => {
-          notify(copied.ok ? { kind: "success", text: cardWords.copied } : { kind: "error", text: faultWords(copied.fault).happened });
-        });
-      }}
-    >
-      {cardWords.copyInstead}
-    </Button>
-  );
-}
-
-function Posted({
-  title,
-  message,
-  projectRef,
-  isLinkKept,
-}: {
-  readonly title: string;
-  readonly message: PostedMessage;
-  readonly projectRef: string;
-  readonly isLinkKept: boolean;
-}): ReactElement {
-  const styles = useStatusCardPageStyles();
-  const { location } = useServices();
-  const titleRef = useRef<HTMLHeadingElement>(null);
-  // The button that had the focus is gone.
-  useEffect(() => titleRef.current?.focus(), []);
-  return (
-    <div className={styles.page}>
-      <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
-        {cardWords.pageTitle(title)}
-      </h1>
-      <MessageBar intent="success" layout="multiline">
-        <MessageBarBody>
-          {cardWords.posted} {message.webUrl !== "" && <HostLink address={message.webUrl}>{cardWords.openMessage}</HostLink>}
-        </MessageBarBody>
-        <MessageBarActions>
-          <Button onClick={() => location.go(fragmentOf({ kind: "project", ref: projectRef }))}>{cardWords.backToProject}</Button>
-        </MessageBarActions>
-      </MessageBar>
-      {!isLinkKept && <ErrorState fault={cardWords.linkNotKept} />}
-    </div>
-  );
 }

@@ -7,6 +7,7 @@ import {
   type Configuration,
   type IPublicClientApplication,
 } from "@azure/msal-browser";
+import { hostWords } from "../../content";
 import { fail, succeed, type Fault, type Result } from "../../kernel";
 
 export interface SignInSettings {
@@ -33,7 +34,7 @@ export interface SignIn {
   person(): SignedInPerson | undefined;
   /** Signs in without a window where possible. */
   start(scopes: readonly string[]): Promise<Result<SignedInPerson>>;
-  /** Signs in with a window; must follow a click. */
+  /** Signs in with a window; must follow a click. `forbidden`: the person or the organisation said no; `cancelled`: the window was closed. */
   ask(scopes: readonly string[], claims?: string): Promise<Result<SignedInPerson>>;
   token(scopes: readonly string[], claims?: string): Promise<Result<string>>;
 }
@@ -57,19 +58,30 @@ function configuration(settings: SignInSettings): Configuration {
       clientCapabilities: ["CP1"],
       ...settings.authority,
     },
+    // A person with a second factor needs longer than MSAL's minute. A closed window is not noticed (teams.md 2.4), but asking again ends the wait for it.
+    system: { popupBridgeTimeout: longestWindowMs },
     // Tokens end with the tab; the broker or a silent sign-in renews them (teams.md 2.6).
     cache: { cacheLocation: "sessionStorage" },
   };
 }
 
+const longestWindowMs = 600_000;
+
+/** The window was closed, another one took its place, or nobody answered it. */
+const endedByPerson: ReadonlySet<string> = new Set(["user_cancelled", "user_canceled", "timed_out", "interaction_in_progress_cancelled"]);
+
 class MsalSignIn implements SignIn {
   private account: AccountInfo | undefined;
+  /** Whose first token began all that is on the page. */
+  private begunBy: string | undefined;
 
   constructor(
     private readonly client: IPublicClientApplication,
     private readonly loginHint: string | undefined,
   ) {
-    this.account = client.getAllAccounts()[0];
+    const kept = client.getAllAccounts();
+    // A window may have kept the account of whoever sat here before; the host knows who sits here now.
+    this.account = loginHint === undefined || loginHint === "" ? kept[0] : kept.find(({ username }) => username.toLowerCase() === loginHint.toLowerCase());
   }
 
   person(): SignedInPerson | undefined {
@@ -81,7 +93,7 @@ class MsalSignIn implements SignIn {
   }
 
   async ask(scopes: readonly string[], claims?: string): Promise<Result<SignedInPerson>> {
-    return this.signedIn(await this.attempt(() => this.client.acquireTokenPopup(this.request(scopes, claims))));
+    return this.signedIn(await this.attempt(() => this.client.acquireTokenPopup({ ...this.request(scopes, claims), overrideInteractionInProgress: true })));
   }
 
   async token(scopes: readonly string[], claims?: string): Promise<Result<string>> {
@@ -108,7 +120,11 @@ class MsalSignIn implements SignIn {
   private async attempt(acquire: () => Promise<AuthenticationResult>): Promise<Result<AuthenticationResult>> {
     try {
       const answer = await acquire();
+      // Rows and unsent changes belong to whoever began: in the window anybody may be chosen.
+      if (this.begunBy !== undefined && this.begunBy !== answer.account.homeAccountId)
+        return fail({ kind: "hostRefused", what: hostWords.signIn, says: hostWords.otherAccount });
       this.account = answer.account;
+      this.begunBy = answer.account.homeAccountId;
       return succeed(answer);
     } catch (error) {
       return fail(signInFault(error));
@@ -134,7 +150,11 @@ function personOf(account: Pick<AccountInfo, "username" | "localAccountId" | "te
 function signInFault(error: unknown): Fault {
   if (error instanceof InteractionRequiredAuthError) return { kind: "signInNeeded" };
   if (!(error instanceof AuthError)) return { kind: "unreadable", where: "Sign-in", says: "an unknown error" };
-  if (error.errorCode === "user_cancelled" || error.errorCode === "user_canceled") return { kind: "cancelled" };
+  if (endedByPerson.has(error.errorCode)) return { kind: "cancelled" };
   if (error.errorCode === "no_network_connectivity" || error.errorCode === "post_request_failed") return { kind: "offline" };
-  return { kind: "signInNeeded", origin: { status: 0, code: error.errorCode, requestId: error.correlationId, message: "" } };
+  if (error.errorCode === "popup_window_error" || error.errorCode === "empty_window_error")
+    return { kind: "hostRefused", what: hostWords.signIn, says: hostWords.windowBlocked };
+  const origin = { status: 0, code: error.errorCode, requestId: error.correlationId, message: "" };
+  // Entra's answer when consent is declined, also by way of its page "Need admin approval" (AADSTS65004).
+  return error.errorCode === "access_denied" ? { kind: "forbidden", origin } : { kind: "signInNeeded", origin };
 }

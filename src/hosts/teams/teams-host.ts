@@ -1,5 +1,5 @@
 import { app, pages, teamsCore } from "@microsoft/teams-js";
-import { fail, safeHref, succeed, wait, type Result, type Timers } from "../../kernel";
+import { fail, safeHref, succeed, textAt, wait, type Result, type Timers } from "../../kernel";
 import { hostWords } from "../../content";
 import type { Host, HostContext, TabConfiguration, TabSettings } from "../host";
 import { parseTeamsContext, parseTheme } from "./teams-context";
@@ -77,9 +77,9 @@ function teamsHost(first: HostContext, connection: TeamsConnection): Host {
       });
     },
     onResume: (resume) => {
-      teamsCore.registerOnLoadHandler(() => {
+      teamsCore.registerOnLoadHandler((opened) => {
         listen(); // handlers are gone after a suspension and must be registered again (teams.md 1.4)
-        resume();
+        resume(textAt(opened, "contentUrl"));
         void Promise.resolve(app.notifySuccess()).catch(() => undefined);
       });
     },
@@ -110,6 +110,7 @@ function tabConfiguration(): TabConfiguration {
         contentUrl: saved.contentUrl,
         websiteUrl: saved.websiteUrl ?? saved.contentUrl,
         suggestedDisplayName: saved.suggestedDisplayName ?? "",
+        ...(saved.removeUrl === undefined ? {} : { removeUrl: saved.removeUrl }),
       };
     },
     setReady: (ready) => {

@@ -201,6 +201,31 @@ describe("switches of the demo", () => {
     expect(textAt(property(state, "quirks"), "dateOnlyReadBack")).toBe("as sent");
   });
 
+  test("a permission can be withheld from the product, and from nobody else", async () => {
+    const server = await start();
+    const deployment: unknown = await (await fetch(`${server.url}/demo/deployment.json`)).json();
+    const product = textAt(deployment, "clientId") ?? "";
+    const post = (body: unknown): Promise<Response> => fetch(`${server.url}/demo/faults.json`, { method: "POST", body: JSON.stringify(body) });
+    const token = (client: string, more = ""): Promise<Response> =>
+      fetch(`${server.url}/demo/token?persona=pm&scope=ChannelMessage.Send&client_id=${client}${more}`);
+    expect((await post({ consents: { flying: "given" } })).status).toBe(400);
+    expect((await post({ consents: { postMessages: "perhaps" } })).status).toBe(400);
+    const answer: unknown = await (await post({ consents: { postMessages: "askFirst" } })).json();
+    expect(property(answer, "consents")).toContainEqual({ feature: "postMessages", scope: "ChannelMessage.Send", state: "askFirst" });
+    expect((await token("teams-itself")).status).toBe(200);
+    const refused = await token(product);
+    expect([refused.status, await refused.json()]).toEqual([
+      400,
+      { error: "interaction_required", suberror: "consent_required", consent: "askFirst", scopes: ["ChannelMessage.Send"] },
+    ]);
+    expect((await token(product, "&consent=accept")).status).toBe(200);
+    expect((await token(product)).status).toBe(200);
+    await post({ consents: { postMessages: "withheld" } });
+    expect((await token(product, "&consent=accept")).status).toBe(400);
+    await post({ clear: "all" });
+    expect((await token(product)).status).toBe(200);
+  });
+
   test("usage counts calls and complaints", async () => {
     const server = await start();
     await graph(server, "/nowhere");
@@ -307,6 +332,13 @@ describe("signing in from a plain browser", () => {
     expect((await redeem(server, { ...form, code_verifier: verifier })).status).toBe(400);
   });
 
+  test("the endpoints answer below the tenant too, where MSAL asks for them", async () => {
+    const server = await start();
+    const response = await fetch(`${server.url}/770deaa0-9397-496c-8a04-450dcad48cdf/demo/authorize?${query.toString()}`);
+    expect([response.status, (await response.text()).includes("person=pmo")]).toEqual([200, true]);
+    expect((await fetch(`${server.url}/770deaa0-9397-496c-8a04-450dcad48cdf/tab.html`)).status).toBe(404);
+  });
+
   test("silent sign-in works once somebody was chosen, and says so when nobody was", async () => {
     const server = await start();
     expect(answerOf(await authorise(server, { prompt: "none" })).get("error")).toBe("login_required");
@@ -315,6 +347,29 @@ describe("signing in from a plain browser", () => {
     expect(answerOf(await authorise(server, { prompt: "none" }, cookie)).get("code")).toEqual(expect.any(String));
     expect((await authorise(server, { prompt: "select_account" }, cookie)).status).toBe(200);
     expect(answerOf(await authorise(server, { login_hint: "OLU@northmere.example" })).get("code")).toEqual(expect.any(String));
+  });
+
+  test("a permission that the product lacks is asked for on a page, and may be declined or withheld", async () => {
+    const server = await start();
+    const deployment: unknown = await (await fetch(`${server.url}/demo/deployment.json`)).json();
+    const app = { client_id: textAt(deployment, "clientId") ?? "", person: "pm", scope: "User.Read ChannelMessage.Send openid" };
+    const post = (state: string): Promise<Response> =>
+      fetch(`${server.url}/demo/faults.json`, { method: "POST", body: JSON.stringify({ consents: { postMessages: state } }) });
+    await post("askFirst");
+    expect(answerOf(await authorise(server, { ...app, prompt: "none" })).get("error")).toBe("consent_required");
+    const page = await (await authorise(server, app)).text();
+    expect(page).toContain("ChannelMessage.Send");
+    expect(page).toContain("consent=accept");
+    expect(answerOf(await authorise(server, { ...app, consent: "decline" })).get("error")).toBe("access_denied");
+    const code = answerOf(await authorise(server, { ...app, consent: "accept" })).get("code") ?? "";
+    const form = { grant_type: "authorization_code", code, code_verifier: verifier, redirect_uri: redirect, client_id: app.client_id };
+    const tokens: unknown = await (await redeem(server, form)).json();
+    await post("withheld");
+    const refreshed = await redeem(server, { grant_type: "refresh_token", refresh_token: textAt(tokens, "refresh_token") ?? "", scope: "ChannelMessage.Send" });
+    expect([refreshed.status, await refreshed.json()]).toMatchObject([400, { error: "invalid_grant", suberror: "consent_required" }]);
+    const withheld = await (await authorise(server, { ...app, consent: "accept" })).text();
+    expect(withheld).not.toContain("consent=accept");
+    expect(withheld).toContain("consent=decline");
   });
 
   test("nobody is sent to another machine, and PKCE is not optional", async () => {

@@ -1,4 +1,5 @@
 import { AuthError, InteractionRequiredAuthError, type AccountInfo, type AuthenticationResult, type IPublicClientApplication } from "@azure/msal-browser";
+import { hostWords } from "../../../src/content";
 import { signInWith } from "../../../src/hosts/sign-in/sign-in";
 
 const account: AccountInfo = {
@@ -56,14 +57,34 @@ describe("signing in", () => {
 
   test.each([
     ["user_cancelled", "cancelled"],
+    ["timed_out", "cancelled"],
+    ["interaction_in_progress_cancelled", "cancelled"],
     ["no_network_connectivity", "offline"],
     ["post_request_failed", "offline"],
     ["invalid_grant", "signInNeeded"],
+    ["access_denied", "forbidden"],
+    ["popup_window_error", "hostRefused"],
+    ["empty_window_error", "hostRefused"],
   ])("the error code %s means %s", async (code, kind) => {
     const { signIn } = client({ popup: refuse(new AuthError(code, "7f3a", "a link to a page of help")) });
     const signed = await signIn.ask([]);
     expect(signed).toMatchObject({ ok: false, fault: { kind } });
     expect(JSON.stringify(signed)).not.toContain("a link");
+  });
+
+  test("a window in which somebody else signs in changes nothing", async () => {
+    const other: AuthenticationResult = { ...answer, account: { ...account, homeAccountId: "x", name: "Femi Okoro" } };
+    const { signIn } = client({ known: account, silent: () => Promise.resolve(answer), popup: () => Promise.resolve(other) });
+    await signIn.start([]);
+    expect(await signIn.ask([])).toMatchObject({ ok: false, fault: { kind: "hostRefused", says: hostWords.otherAccount } });
+    expect(signIn.person()?.name).toBe("Asha Patel");
+  });
+
+  test("an account that this window kept of somebody else is not the host's person", async () => {
+    const kept = { ...account, homeAccountId: "x", username: "femi.okoro@northmere.example" };
+    const { signIn } = client({ known: kept, silent: refuse(needsPerson), sso: () => Promise.resolve(answer) });
+    expect(signIn.person()).toBeUndefined();
+    expect(await signIn.start([])).toMatchObject({ ok: true, value: { name: "Asha Patel" } });
   });
 
   test("an error that is not MSAL's is unreadable", async () => {

@@ -5,6 +5,7 @@ import { demoWords } from "../shared/demo-words";
 import { usePlainPageStyles } from "../shared/plain-page.styles";
 import { Behaviour } from "./behaviour";
 import { FaultTable } from "./fault-table";
+import { Permissions } from "./permissions";
 import { changeTenant, readTenantState, resetTenant, type TenantState } from "./tenant-state";
 import { UsageReport } from "./usage-report";
 
@@ -39,6 +40,7 @@ export function FaultsPage(): ReactElement {
           {state !== undefined && state !== "loading" && (
             <>
               <FaultTable faults={state.faults} onChange={change} />
+              <Permissions permissions={state.permissions} onChange={change} />
               <Behaviour quirks={state.quirks} unitsPerMinute={state.unitsPerMinute} onChange={change} />
               <UsageReport state={state} />
               <div className={styles.actions}>

@@ -9,7 +9,14 @@ export interface FaultState {
   readonly struck: number;
 }
 
+export interface PermissionState {
+  readonly feature: string;
+  readonly scope: string;
+  readonly state: "given" | "askFirst" | "withheld";
+}
+
 export interface TenantState {
+  readonly permissions: readonly PermissionState[];
   readonly faults: readonly FaultState[];
   readonly quirks: ReadonlyMap<string, string | number | boolean>;
   readonly unitsPerMinute: number | undefined;
@@ -54,6 +61,14 @@ function parseTenantState(faults: unknown, usage: unknown): TenantState {
         remaining: numberAt(setting, "remaining"),
         pathIncludes: textAt(setting, "pathIncludes"),
         struck: numberAt(value, "struck") ?? 0,
+      };
+    }),
+    permissions: listAt(faults, "consents").map((value) => {
+      const state = textAt(value, "state");
+      return {
+        feature: textAt(value, "feature") ?? "",
+        scope: textAt(value, "scope") ?? "",
+        state: state === "askFirst" || state === "withheld" ? state : "given",
       };
     }),
     quirks: new Map(

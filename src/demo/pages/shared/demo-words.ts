@@ -93,6 +93,17 @@ export const demoWords = {
   howOften: "Calls",
   forOnly: (filter: string) => `only ${filter}`,
   pathFilter: "Strike only addresses that contain",
+  permissions: "Permissions of the product",
+  permissionsIntro: "Withhold one, then use the product in a new window: tokens that a window has already got work for an hour.",
+  permission: "What it is for",
+  scope: "Permission",
+  consentStates: { given: "Given", askFirst: "Asked for first", withheld: "Withheld by an administrator" },
+  consentTitle: "Permissions requested",
+  consentIntro: "Project Registers asks to act as you with:",
+  accept: "Accept",
+  approvalTitle: "Need admin approval",
+  approvalIntro: "Only an administrator may allow Project Registers:",
+  backToApp: "Return to the app without granting consent",
   notRead: "The demo's server does not answer.",
   yes: "Yes",
   no: "No",
@@ -121,6 +132,21 @@ export const faultNames: Readonly<Record<string, string>> = {
   duplicateDelta: "Changes that come twice",
   laggingDelta: "Changes that come late",
   batchPartial429: "One part of a batch throttled",
+};
+
+/** What each permission is for, in words. */
+export const permissionNames: Readonly<Record<string, string>> = {
+  signIn: "Sign in",
+  readRegisters: "Read registers",
+  writeRegisters: "Change registers",
+  setUpRegisters: "Set up registers",
+  findPeople: "Search the staff directory",
+  chooseTeam: "List a person's teams",
+  chooseChannel: "List a team's channels",
+  postMessages: "Post a status card",
+  findChannelFolder: "Find a channel's folder",
+  saveReports: "Save reports in a site",
+  keepPersonalFile: "Keep a file of the person's own",
 };
 
 export const quirkNames: Readonly<Record<string, string>> = {

@@ -102,7 +102,8 @@ export function frameHost(options: FrameHostOptions): FrameHost {
       send("beforeUnload");
     },
     resume: (entityId, contentUrl) => {
-      send("load", { entityId, contentUrl });
+      // Teams keeps whole addresses, and the library reads nothing else.
+      send("load", { entityId, contentUrl: new URL(contentUrl, window.location.href).href });
     },
     close: () => {
       window.removeEventListener("message", receive);

@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ThemeName } from "../../../ui";
 import { nestedAuthBroker } from "../nested-auth";
+import { askConsent } from "../shared/ask-consent";
 import { createDemoGraph } from "../shared/demo-graph";
 import { demoWords } from "../shared/demo-words";
 import type { Persona } from "../shared/persona";
@@ -35,7 +36,10 @@ export interface TeamsProps {
 export function Teams({ persona, personas, onPersona, appId, theme, onTheme, width, onWidth }: TeamsProps): ReactElement {
   const styles = useTeamsPageStyles();
   const graph = useMemo(() => createDemoGraph(window, persona.key), [persona.key]);
-  const broker = useMemo(() => nestedAuthBroker(window.fetch.bind(window), () => persona.key), [persona.key]);
+  const broker = useMemo(
+    () => nestedAuthBroker({ fetcher: window.fetch.bind(window), persona: () => persona.key, askConsent: (question) => askConsent(window, question) }),
+    [persona.key],
+  );
   const [host, setHost] = useState<FrameHost>();
   const [dialog, setDialog] = useState<TabDialogProps["kind"]>();
   const suspension = useSuspension();

@@ -2,7 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useGateStyles = makeStyles({
   gate: {
-    minHeight: "100vh",
+    boxSizing: "border-box",
+    minHeight: "100%",
     display: "flex",
     flexDirection: "column",
     alignItems: "center",

@@ -1,0 +1,57 @@
+import { Button, Spinner, Text } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { faultWords, tabWords } from "../../content";
+import type { Fault } from "../../kernel";
+import { ErrorState } from "../../ui";
+import { useGateStyles } from "./gate.styles";
+
+export type GateState =
+  | { readonly kind: "opening"; readonly what: string }
+  | {
+      readonly kind: "signIn";
+      readonly fault: Fault;
+      /** A window is open, unless the person has closed it: nobody is told. */
+      readonly isWaiting: boolean;
+      readonly onSignIn: () => void;
+    }
+  | { readonly kind: "failed"; readonly title: string; readonly explain: string; readonly onAgain?: () => void };
+
+/** What stands before the first page: opening, signing in, or why it cannot be opened. */
+export function Gate({ state }: { readonly state: GateState }): ReactElement {
+  const styles = useGateStyles();
+  return <main className={styles.gate}>{content(state)}</main>;
+}
+
+function content(state: GateState): ReactElement {
+  switch (state.kind) {
+    case "opening":
+      return <Spinner label={state.what} />;
+    case "signIn":
+      return (
+        <>
+          <Text as="h1" size={500} weight="semibold">
+            {tabWords.signInTitle}
+          </Text>
+          <Text role="status">{state.isWaiting ? tabWords.signInWaiting : whySignIn(state.fault)}</Text>
+          <Button appearance="primary" onClick={state.onSignIn}>
+            {tabWords.signIn}
+          </Button>
+        </>
+      );
+    case "failed":
+      return <ErrorState fault={state.title} kept={state.explain} onRetry={state.onAgain} />;
+  }
+}
+
+/** The sentences for SharePoint's own refusals do not fit a window that was closed or said no. */
+function whySignIn(fault: Fault): string {
+  if (fault.kind === "signInNeeded") return tabWords.signInExplain;
+  if (fault.kind === "forbidden") return tabWords.signInRefused;
+  return fault.kind === "cancelled" ? tabWords.signInClosed : faultWords(fault).happened;
+}
+
+/** Why a site was not opened, with what to do about it. @param address "" when none was named. */
+export function siteProblem(address: string, fault: Fault, onAgain: () => void): GateState {
+  const advice = fault.kind === "forbidden" ? tabWords.siteForbidden : fault.kind === "notFound" ? tabWords.noSuchSite : tabWords.siteNoAnswer;
+  return { kind: "failed", title: address === "" ? tabWords.noSiteChosen : tabWords.siteNotOpened(address), explain: advice, onAgain };
+}

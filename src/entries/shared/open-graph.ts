@@ -1,0 +1,67 @@
+import { tabWords } from "../../content";
+import { createGraph, type Graph } from "../../graph";
+import { createSignIn, systemClock, systemRandomness, systemTimers, type SignedInPerson, type SignIn } from "../../hosts";
+import type { Result } from "../../kernel";
+import type { ConsentService } from "../../parts";
+import { createConsent, firstScopes, signInScopes } from "./consent";
+import { parseDeployment, type Deployment } from "./deployment";
+import type { Environment } from "./environment";
+import type { GateState } from "./gate";
+
+export interface GraphOpening {
+  readonly environment: Environment;
+  /** What the host calls its person; "" where it does not say. */
+  readonly loginHint: string;
+  /** What stands on the page meanwhile. */
+  readonly show: (state: GateState) => void;
+}
+
+/** Graph for the person who has signed in. */
+export interface OpenedGraph {
+  readonly deployment: Deployment;
+  readonly me: SignedInPerson;
+  readonly graph: Graph;
+  readonly consent: ConsentService;
+}
+
+/** From the deployment to Graph, with the sign-in before it. Undefined when the app is not set up here: then a gate that says so stays. */
+export async function openGraph({ environment, loginHint, show }: GraphOpening): Promise<OpenedGraph | undefined> {
+  const deployment = parseDeployment(await environment.deployment());
+  if (!deployment.ok) {
+    const missing = deployment.fault.kind === "unreadable" ? deployment.fault.says : "";
+    show({ kind: "failed", title: tabWords.notSetUp, explain: tabWords.notSetUpExplain(missing) });
+    return undefined;
+  }
+  const signIn = await createSignIn({
+    clientId: deployment.value.clientId,
+    tenantId: deployment.value.tenantId,
+    redirectUri: new URL("redirect.html", environment.page.location.href).href,
+    ...(environment.authority === undefined ? {} : { authority: environment.authority }),
+    ...(loginHint === "" ? {} : { loginHint }),
+  });
+  const me = await signedIn(signIn, show);
+  const { token, service } = createConsent({ signIn, clock: systemClock });
+  const graph = createGraph({ fetch: environment.graphFetch, token, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+  return { deployment: deployment.value, me, graph, consent: service };
+}
+
+/** Without a window where possible; else as often as the person presses the button, each time with what the last window ended in. */
+async function signedIn(signIn: Pick<SignIn, "start" | "ask">, show: (state: GateState) => void): Promise<SignedInPerson> {
+  let answer = await signIn.start(firstScopes);
+  while (!answer.ok) {
+    const { fault } = answer;
+    answer = await new Promise<Result<SignedInPerson>>((resolve) => {
+      let newest = 0;
+      const onSignIn = (): void => {
+        const window = (newest += 1);
+        show({ kind: "signIn", fault, isWaiting: true, onSignIn });
+        void signIn.ask(signInScopes).then((asked) => {
+          // A window that another one has replaced has nothing more to say.
+          if (window === newest) resolve(asked);
+        });
+      };
+      show({ kind: "signIn", fault, isWaiting: false, onSignIn });
+    });
+  }
+  return answer.value;
+}
