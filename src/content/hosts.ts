@@ -7,4 +7,6 @@ export const hostWords = {
   fileNotSaved: "The file could not be saved.",
   tabNotSaved: "The tab could not be saved. Check the site and try again.",
   signIn: "sign in",
+  windowBlocked: "The browser stopped the window. Allow pop-ups for this page, then try again.",
+  otherAccount: "That was another account. Nothing was changed.",
 } as const;

@@ -13,6 +13,8 @@ export const shellWords = {
   allSaved: "All saved",
   sending: (count: number) => `Sending ${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"}`,
   unsent: (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"} not sent yet`,
+  /** On a phone; read out in full. */
+  needDecisionShort: (count: number) => `${count.toLocaleString("en-GB")} to decide`,
   needDecision: (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "needs" : "need"} your decision`,
   waiting: (seconds: number) => `SharePoint asked us to wait ${String(seconds)} seconds. Your changes are kept.`,
   undo: (label: string) => `Undo ${label}`,
@@ -42,6 +44,8 @@ export const raidWords = {
     Record<string, string>
   >,
   add: "Add",
+  adding: "Adding …",
+  keptForDecision: (happened: string) => `${happened} What you entered is kept and needs your decision.`,
   likelihood: "Likelihood",
   consequence: "Consequence",
   dueBy: "Due",
@@ -102,6 +106,18 @@ export const setUpWords = {
   failed: (label: string, why: string) => `${label}: ${why}`,
   needsRight: "Your account needs the right to create lists here. SharePoint asks for it when you start.",
   open: "Open the registers",
+  lostTitle: "Columns that lists have lost",
+  lost: (label: string, columns: readonly string[]) =>
+    columns.length === 1
+      ? `${label} no longer has the column ${columns.join("")}.`
+      : `${label} no longer has the columns ${columns.slice(0, -1).join(", ")} and ${columns.at(-1) ?? ""}.`,
+  addBack: "Add them back",
+  addTitle: (columns: number) => `Add ${columns === 1 ? "1 column" : `${String(columns)} columns`}?`,
+  addPreview: (label: string, columns: readonly string[]) => `${label}: ${columns.join(", ")}`,
+  addExplain: "They come back empty. Nothing else in the lists changes.",
+  addConfirm: "Add the columns",
+  adding: "Adding columns",
+  added: (columns: number) => (columns === 1 ? "1 column was added." : `${String(columns)} columns were added.`),
 } as const;
 
 export const decisionWords = {

@@ -1,3 +1,4 @@
 export const pickerWords = {
+  notAllowed: "The staff directory was not searched.",
   typeAddress: "You can type a work address instead.",
 } as const;

@@ -35,5 +35,7 @@ export const tabSettingsWords = {
   onlyInTeamsExplain: "Teams opens it when you add Project Registers to a channel.",
   removeTitle: "Remove this tab",
   removeExplain: "Only the tab goes. Every project, risk and cost stays in SharePoint.",
+  removedTitle: "The tab is removed",
+  removedExplain: "Every project, risk and cost is still in SharePoint. You can add the tab again at any time.",
   opening: "Opening the settings",
 } as const;

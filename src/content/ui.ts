@@ -8,6 +8,8 @@ export const uiWords = {
   menu: "Menu",
   undo: "Undo",
   tryAgain: "Try again",
+  partNotFetched: "This part of the page could not be loaded",
+  partNotFetchedKept: "Nothing was changed. Check your network and try again.",
   clearFilters: "Clear filters",
   optional: "optional",
 

@@ -21,6 +21,8 @@ export interface TabSettings {
   readonly contentUrl: string;
   readonly websiteUrl: string;
   readonly suggestedDisplayName: string;
+  /** Teams opens it when the tab is removed; absent where a tab was saved without one. */
+  readonly removeUrl?: string;
 }
 
 /** The settings page of a tab: Teams' Save button stays off until the choice is complete. */
@@ -46,7 +48,8 @@ export interface Host {
   deepLink(target: { readonly pageId: string; readonly subPageId: string; readonly label: string; readonly webUrl: string }): string | undefined;
   /** Before the host suspends or closes the app: write what waits. */
   onSuspend(flush: () => Promise<void>): void;
-  onResume(resume: () => void): void;
+  /** @param resume gets the address of the tab that the person has opened, where the host says it: it may be another tab of the app. */
+  onResume(resume: (address: string | undefined) => void): void;
   /** Only on the settings page of a Teams tab. */
   readonly configuration?: TabConfiguration;
 }

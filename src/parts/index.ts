@@ -2,19 +2,25 @@ export { fragmentOf, pageFromFragment, readRecordAddress, recordAddressText, typ
 export {
   ServicesProvider,
   useServices,
+  workbookType,
+  type AddedColumns,
   type Channel,
+  type ConsentService,
   type FileService,
   type HistoryService,
   type LinkService,
   type LocationService,
   type MessageService,
+  type MissingColumns,
   type MissingList,
+  type MissingParts,
   type PeopleService,
   type Person,
   type PostedMessage,
   type PreferenceService,
   type ProvisionedList,
   type ProvisioningService,
+  type Purpose,
   type RecordLinks,
   type RightsService,
   type RowVersion,
@@ -22,20 +28,27 @@ export {
   type Services,
   type Session,
 } from "./services";
-export { projectTitle, ruleContext, useFreshRows, usePlace, usePlaceState, useRights, useRows, useStoreStatus } from "./use-records";
-export { RecordPanel, useOutcomeNotice, type RecordPanelProps } from "./record/record-panel";
+export { keptRegister, projectTitle, ruleContext, useFreshRows, usePlaceState, useRegisterAsKept, useRight, useRows, useStoreStatus } from "./use-records";
+export { MissingColumnsNotice } from "./missing-columns-notice";
+export { RecordPanel } from "./record/fetched-record-panel";
+export { LeaveQuestion } from "./record/leave-question";
+export { useLeaveGuard, type LeaveGuard } from "./record/use-leave-guard";
+export { useOutcomeNotice } from "./record/use-outcome-notice";
+export type { RecordPanelProps } from "./record/record-panel";
 export { ConflictPanel, type ConflictPanelProps } from "./record/conflict-panel";
 export { markDifferences } from "./record/word-difference";
 export { patientDetails, readDrafts, startingValues, draftsFrom, addressOf, type Drafts } from "./record/drafts";
 export { recordName } from "./record/use-record-form";
+export { useOpenRow } from "./use-open-row";
+export { useOfferedRegisters, type OfferedRegisters } from "./use-offered-registers";
 export { PersonPicker } from "./pickers/person-picker";
 export { ReferencePicker } from "./pickers/reference-picker";
 export { RecordList, type RecordListProps } from "./list/record-list";
 export { plainView, readView, viewText, type ListView } from "./list/list-view";
 export { projectColumn, recordColumns, startingColumns, valueColumn, type RecordColumn } from "./list/record-column";
 export { useListState } from "./list/use-list-state";
-export { workbookType } from "./list/open-in-excel";
 export { ragFrom } from "./rag-from";
 export { HostLink } from "./host-link";
+export { AllowNotice, type AllowNoticeProps } from "./consent/allow-notice";
 export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";
 export { ScoreMark } from "./list/value-mark";

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Clock, Progress, Randomness, Result, Timers } from "../kernel";
-import type { RowId, Values } from "../registers";
+import type { ListAsKept, RowId, Values } from "../registers";
 import type { RegisterPlace, Store } from "../store";
 
 /** A person as a picker shows them. `address` is the user principal name in lower case. */
@@ -46,6 +46,9 @@ export interface MessageService {
   postCard(channel: Channel, message: { readonly sentence: string; readonly card: object }): Promise<Result<PostedMessage>>;
 }
 
+/** Of an .xlsx file. */
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 export interface FileService {
   /** Hands a finished file to the person: a download in a browser, the host's own way elsewhere. */
   save(name: string, bytes: Uint8Array, contentType: string): Promise<Result<void>>;
@@ -66,10 +69,17 @@ export interface LinkService {
 
 /** What setting a site up would do, and doing it. */
 export interface ProvisioningService {
-  /** Registers whose list is missing, with the columns each would get. */
-  missing(site: string): Promise<Result<readonly MissingList[]>>;
+  missing(site: string): Promise<Result<MissingParts>>;
+  /** Adds these columns, as far as their lists still lack them, and touches nothing else of the lists. */
+  addColumns(site: string, wanted: readonly MissingColumns[], progress: Progress): Promise<readonly AddedColumns[]>;
   /** Creates the named registers' lists; resumable, at most four at once. */
   create(site: string, registers: readonly string[], progress: Progress): Promise<readonly ProvisionedList[]>;
+}
+
+/** What a site lacks of our registers: whole lists, and columns of lists that are there. */
+export interface MissingParts {
+  readonly lists: readonly MissingList[];
+  readonly columns: readonly MissingColumns[];
 }
 
 export interface MissingList {
@@ -77,18 +87,40 @@ export interface MissingList {
   readonly columns: number;
 }
 
+export interface MissingColumns {
+  readonly register: string;
+  readonly columns: readonly { readonly name: string; readonly label: string }[];
+}
+
+/** How many columns a list was given. */
+export interface AddedColumns {
+  readonly register: string;
+  readonly outcome: Result<number>;
+}
+
 export interface ProvisionedList {
   readonly register: string;
   readonly outcome: Result<"created" | "alreadyThere">;
 }
 
-/** What may be said about a list's own state: columns a list owner removed, whether writing was refused in this session. */
+/** What a person wants to do when a permission is asked for. */
+export type Purpose = "read" | "save" | "findPeople" | "postCard" | "setUp";
+
+/** Permissions that SharePoint and Teams want of the signed-in person. */
+export interface ConsentService {
+  /** Opens the sign-in window for all that the purpose needs; only from a person's press of a button. `forbidden`: not theirs to give. */
+  ask(purpose: Purpose): Promise<Result<void>>;
+  /** What stands still for want of a permission. */
+  heldUp(): "read" | "save" | undefined;
+  subscribe(listener: () => void): () => void;
+}
+
+/** What is known of a list in this session: what was refused there, and the columns as its owner keeps them. */
 export interface RightsService {
   /** `unknown` until SharePoint has refused something: rights are learned, not asked. */
   of(place: RegisterPlace): "unknown" | "readOnly" | "noAccess";
-  missingColumns(place: RegisterPlace): readonly string[];
-  /** The choices of a column as the list has them now: a list owner may have added some. Empty before the list was read. */
-  choices(place: RegisterPlace, column: string): readonly string[];
+  /** Undefined before the list was read; the same object until something differs. */
+  list(place: RegisterPlace): ListAsKept | undefined;
   subscribe(listener: () => void): () => void;
 }
 
@@ -105,6 +137,8 @@ export interface Session {
   readonly site: { readonly id: string; readonly name: string; readonly address: string };
   readonly scope: Scope;
   readonly host: "teams" | "excel" | "browser";
+  /** The channel that the tab stands in. */
+  readonly channel?: Pick<Channel, "teamId" | "channelId" | "channelName">;
 }
 
 /** Preferences that stay on the device; every call survives storage that is closed to us. */
@@ -113,12 +147,22 @@ export interface PreferenceService {
   write(name: string, value: string): void;
 }
 
+/** Somebody who would lose something if the screen went elsewhere. */
+export interface LocationGuard {
+  /** Whether nothing is lost by going to this fragment. */
+  keeps(fragment: string): boolean;
+  /** A move was held back: a call of `go` or `replace`, Back, or a followed link. `leave` makes it after all. */
+  ask(leave: () => void): void;
+}
+
 /** Where the screen is, kept in the address's fragment in the tab and in memory in the pane. */
 export interface LocationService {
   read(): string;
   go(fragment: string): void;
   replace(fragment: string): void;
   subscribe(listener: () => void): () => void;
+  /** Holds back moves that would lose something until the returned function is called; meanwhile closing the page asks, too. */
+  guard(guard: LocationGuard): () => void;
 }
 
 /** Everything a screen may reach, plugged in by `entries`. */
@@ -131,6 +175,7 @@ export interface Services {
   readonly files: FileService;
   readonly links: LinkService;
   readonly provisioning: ProvisioningService;
+  readonly consent: ConsentService;
   readonly rights: RightsService;
   readonly preferences: PreferenceService;
   readonly location: LocationService;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { parseJson, today } from "../kernel";
-import { valueAt, type Register, type Row, type RuleContext } from "../registers";
+import { registerAsKept, valueAt, type Register, type Row, type RuleContext } from "../registers";
 import type { PlaceState, RegisterPlace, StoredRow, StoreStatus } from "../store";
 import { useServices, type Services } from "./services";
 
@@ -85,11 +85,29 @@ export function projectTitle(projects: readonly Row[], ref: string | undefined):
   return project === undefined ? ref : String(valueAt(project.values, "Title") ?? ref);
 }
 
-/** Columns of a register that this list no longer has, and whether writing was refused. */
-export function useRights(register: Register): { readonly right: "unknown" | "readOnly" | "noAccess"; readonly missing: readonly string[] } {
-  const { rights, store } = useServices();
+/** Whether reading or writing was refused. */
+export function useRight(register: Register): "unknown" | "readOnly" | "noAccess" {
+  const { rights } = useServices();
   const place = usePlace(register.name);
-  const subscribe = useCallback(
+  return useSyncExternalStore(useListChanges(), () => rights.of(place));
+}
+
+/** The register as this site's list can hold it: what its owner added is offered, what is gone is not asked for. */
+export function useRegisterAsKept(register: Register): Register {
+  const { rights } = useServices();
+  const place = usePlace(register.name);
+  return useSyncExternalStore(useListChanges(), () => registerAsKept(register, rights.list(place)));
+}
+
+/** The same outside a component: for a cell that was typed, a file, a sheet. */
+export function keptRegister({ rights, session }: Pick<Services, "rights" | "session">, register: Register): Register {
+  return registerAsKept(register, rights.list({ site: session.site.id, register: register.name }));
+}
+
+/** Columns are read with the rows, so the store tells of them, too. */
+function useListChanges(): (listener: () => void) => () => void {
+  const { rights, store } = useServices();
+  return useCallback(
     (listener: () => void) => {
       const stops = [rights.subscribe(listener), store.subscribe(listener)];
       return () => {
@@ -98,7 +116,4 @@ export function useRights(register: Register): { readonly right: "unknown" | "re
     },
     [rights, store],
   );
-  const right = useSyncExternalStore(subscribe, () => rights.of(place));
-  const missing = useSyncExternalStore(subscribe, () => rights.missingColumns(place));
-  return { right, missing };
 }

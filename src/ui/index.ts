@@ -23,10 +23,16 @@ export { readWholeNumber } from "./form/read-number";
 
 export { ConfirmDialog, type ConfirmDialogProps } from "./panel/confirm-dialog";
 export { LiveAnnouncer, useAnnounce } from "./panel/live-announcer";
-export { Notifier, useNotify, type Notice } from "./panel/notifier";
+export type { Notice } from "./panel/notice";
+export { Notifier, useNotify } from "./panel/notifier";
 export { PanelLayout, type PanelLayoutProps } from "./panel/panel-layout";
 export { ProgressBarWithCancel, type ProgressBarWithCancelProps } from "./panel/progress-bar-with-cancel";
 export { SidePanel, type SidePanelProps } from "./panel/side-panel";
+
+export { MenuButton, type MenuButtonProps } from "./menu/menu-button";
+export type { MenuEntry } from "./menu/menu-entry";
+
+export { fetched } from "./fetched/fetched";
 
 export { FilterSentences, type FilterSentence, type FilterSentencesProps } from "./mark/filter-sentences";
 export { RagMark, type RagMarkProps } from "./mark/rag-mark";

@@ -152,9 +152,56 @@ test("somebody who may only read the project's site posts a card and is told tha
   await page.write("The roof is closed before winter.", "PMO › General");
   await sro.enter(page.post);
   await sro.tab.getByText("The card is in the channel").waitFor();
-  await sro.tab.getByText("The card was posted, but its link could not be kept on the project.").waitFor();
+  await sro.tab.getByText("The link could not be kept on the project because you cannot edit this site.").waitFor();
+  // The link is dropped: nobody is asked to decide about it.
+  await sro.allSaved();
   expect((await postsIn("PMO", "General"))[0]?.body.content).toContain(textOf(estate, "Title"));
   await sro.page.close();
+});
+
+/** What the product has been allowed in this tenant; everything else is. */
+async function setConsents(consents: Readonly<Record<string, "askFirst" | "withheld">>): Promise<void> {
+  const answer = await fetch(`${demo.address}/demo/faults.json`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ clear: "all", consents }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+test("posting is allowed when it is first needed, in one question for the whole task", async () => {
+  await setConsents({ chooseTeam: "askFirst", chooseChannel: "askFirst", postMessages: "askFirst" });
+  const window = await openTeams(demo, { persona: "pm", fragment: `card/${project.ref}` });
+  await window.tab.getByText(/^To post a card, Project Registers must see your channels and post as you\./).waitFor();
+  await window.enter(window.tab.getByRole("button", { name: "Allow" }));
+  const question = window.page.getByRole("dialog", { name: "Permissions requested" });
+  await question.getByText("ChannelMessage.Send").waitFor();
+  await window.enter(question.getByRole("button", { name: "Accept" }));
+  const page = cardPage(window);
+  await page.write("Allowed and posted.", "PMO › Reporting");
+  await window.enter(page.post);
+  await window.tab.getByText("The card is in the channel").waitFor();
+  expect((await postsIn("PMO", "Reporting"))[0]?.attachments[0]?.content).toContain("Allowed and posted.");
+  await window.page.close();
+});
+
+test("where the administrator withholds posting it is said, and the card can be copied", async () => {
+  await setConsents({ postMessages: "withheld" });
+  const window = await openTeams(demo, { persona: "pm", fragment: `card/${project.ref}` });
+  await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const before = await postsIn("PMO", "Reporting");
+  const page = cardPage(window);
+  await page.write("Posted by hand.", "PMO › Reporting");
+  await window.enter(page.post);
+  await window.enter(window.tab.getByRole("button", { name: "Allow" }));
+  await window.enter(window.page.getByRole("dialog", { name: "Need admin approval" }).getByRole("button"));
+  await window.tab.getByText(/^Posting was not allowed\. Your administrator may have to approve it\./).waitFor();
+  await window.enter(window.tab.getByRole("button", { name: "Copy as text" }));
+  await window.notice("Copied. Paste it into the channel.");
+  expect(await window.page.evaluate(() => navigator.clipboard.readText())).toContain("“Posted by hand.”");
+  expect(await postsIn("PMO", "Reporting")).toHaveLength(before.length);
+  await setConsents({});
+  await window.page.close();
 });
 
 test("somebody in no team is told so", async () => {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { FrameLocator, Locator, Page } from "playwright-core";
+import { faultsIn } from "./support/audit";
 import { startDemo, type Demo } from "./support/demo";
 
 /** The whole of it takes under a minute on a calm machine; a busy one may take its time. */
@@ -108,25 +108,14 @@ async function openExcel(): Promise<{ readonly page: Page; readonly pane: FrameL
   return { page, pane: page.frameLocator('iframe[title="Project Registers"]'), sheet: new Sheet(page) };
 }
 
-/** Only what is wrong is gathered: the sheet has thousands of cells that pass. */
-function audit(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-}
-
-/** What axe has against the pane, at the widths of Excel on Windows and on a Mac. */
+/** What is wrong with the pane, at the widths of Excel on Windows and on a Mac. */
 async function paneFaults(page: Page, state: string, widths: readonly string[] = ["270", "320"]): Promise<readonly string[]> {
+  const frame = await (await page.getByTitle("Project Registers").elementHandle())?.contentFrame();
+  if (!frame) throw new Error("Excel shows no pane");
   const faults: string[] = [];
   for (const width of widths) {
     await page.getByRole("combobox", { name: "Width of the pane" }).selectOption(width);
-    const { violations } = await audit(page).include(['iframe[title="Project Registers"]', "body"]).analyze();
-    const isTooWide = await page
-      .frameLocator('iframe[title="Project Registers"]')
-      .getByRole("main")
-      .evaluate((main) => main.scrollWidth > main.clientWidth);
-    faults.push(
-      ...violations.map(({ id, nodes }) => `${state} at ${width}: ${id} ${nodes.map(({ html }) => html).join(" ")}`),
-      ...(isTooWide ? [`${state} at ${width}: scrolls sideways`] : []),
-    );
+    faults.push(...(await faultsIn(frame, `${state} at ${width}`)));
   }
   return faults;
 }
@@ -137,6 +126,12 @@ it("lets the finance manager change forecasts in a sheet, see what moves and pub
   const [firstRef, secondRef] = [String(first.fields["Ref"]), String(second.fields["Ref"])];
   const { page, pane, sheet } = await openExcel();
   const faults: string[] = [];
+
+  // The trust keeps registers in several sites: asked once, then remembered.
+  await pane.getByRole("heading", { name: "Which registers?" }).waitFor();
+  faults.push(...(await paneFaults(page, "choosing a site")));
+  await pane.getByRole("button", { name: "PMO", exact: true }).click();
+  await pane.getByText("Registers of PMO").waitFor();
 
   await pane.getByRole("combobox", { name: "Register" }).selectOption("Costs");
   await pane.getByRole("combobox", { name: "Project" }).selectOption({ label: project.option });
@@ -151,9 +146,7 @@ it("lets the finance manager change forecasts in a sheet, see what moves and pub
   await sheet.type(secondRef, "Forecast November", "4100");
   await pane.getByText("2 changed rows not published").waitFor();
   faults.push(...(await paneFaults(page, "changed", ["270"])));
-  // All cells are made alike, and measuring the contrast of each takes longer than the rest of the test.
-  const host = await audit(page).exclude("iframe").exclude("tbody tr:nth-child(n + 8)").exclude("td:nth-child(n + 10)").analyze();
-  expect(host.violations).toEqual([]);
+  expect(await faultsIn(page.mainFrame(), "the host")).toEqual([]);
 
   await pane.getByRole("button", { name: "Review and publish" }).click();
   const rows = pane.getByRole("list", { name: "Changed rows" }).getByRole("listitem");

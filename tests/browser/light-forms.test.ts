@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { startDemo, type Demo } from "./support/demo";
-import { recordPanel, type RecordPanel } from "./support/register-pages";
+import { recordPanel, registerGrid, type RecordPanel } from "./support/register-pages";
 import { openTeams, type TeamsWindow } from "./support/teams-window";
 import { itemsOf, itemWith, openRows, textOf } from "./support/tenant-rows";
 
@@ -137,6 +137,7 @@ test("Escape asks before it loses typed text, and the text is still there after 
   await teams.press("Escape");
   const question = teams.tab.getByRole("alertdialog", { name: "You have not saved your changes" });
   await question.waitFor();
+  await teams.hasFocus(question.getByRole("button", { name: "Keep editing" }));
   await teams.press("Escape");
   await question.waitFor({ state: "hidden" });
   await teams.hasFocus(panel.box("Title"));
@@ -145,4 +146,24 @@ test("Escape asks before it loses typed text, and the text is still there after 
   await teams.enter(question.getByRole("button", { name: "Close without saving" }));
   await panel.region.waitFor({ state: "hidden" });
   expect((await itemsOf(demo, "Issues")).filter((item) => textOf(item, "Title") === "The lift is out of order")).toEqual([]);
+});
+
+test("a link and Back ask, too; the page behind is there again for a screen reader after leaving", async () => {
+  await teams.go("register/Actions");
+  await teams.go("register/Issues?open=Issues/new");
+  const panel = recordPanel(teams, "New issue");
+  await teams.typeInto(panel.box("Title"), "The lift is out of order");
+  const question = teams.tab.getByRole("alertdialog", { name: "You have not saved your changes" });
+  const moves = [(): Promise<void> => teams.go("register/Risks"), (): Promise<void> => teams.tab.evaluate(() => history.back())];
+  for (const move of moves) {
+    await move();
+    await teams.hasFocus(question.getByRole("button", { name: "Keep editing" }));
+    await teams.press("Enter");
+    await question.waitFor({ state: "hidden" });
+    expect(await panel.box("Title").inputValue()).toBe("The lift is out of order");
+  }
+  await teams.go("register/Risks");
+  await teams.enter(question.getByRole("button", { name: "Close without saving" }));
+  await registerGrid(teams, "Risks").grid.waitFor();
+  expect(teams.fragment()).toBe("register/Risks");
 });

@@ -118,6 +118,12 @@ test("a standard channel gets a tab of one project, which is reopened, changed a
   await adding.save();
   await channel.content.getByRole("heading", { name: project.title, level: 1 }).waitFor();
   expect(await channel.tab(project.title).getAttribute("aria-selected")).toBe("true");
+  // Teams keeps it with the tab; without it "Remove" would have no page to open.
+  expect(await teams.page.evaluate(() => JSON.stringify(localStorage))).toContain("/tab-config.html?remove");
+  await teams.enter(channel.content.getByRole("button", { name: "Post a status card" }));
+  const target = channel.content.getByRole("combobox", { name: "Channel" });
+  await target.waitFor();
+  expect(await target.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe("PMO › Reporting");
 
   await teams.reload();
   channel = await openChannel(teams, "Reporting");

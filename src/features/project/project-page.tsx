@@ -3,7 +3,7 @@ import { useMemo, type ReactElement, type ReactNode } from "react";
 import { financialYearOf, formatDate, formatWholePounds, today, type CalendarDate } from "../../kernel";
 import { listWords, projectWords } from "../../content";
 import { dateAt, nextMilestone, yearMoney } from "../../insight";
-import { fragmentOf, HostLink, ragFrom, RecordPanel, ScoreMark, useFreshRows, usePlaceState, useRows, useServices, type Page } from "../../parts";
+import { fragmentOf, HostLink, ragFrom, RecordPanel, ScoreMark, useFreshRows, useOpenRow, usePlaceState, useRows, useServices, type Page } from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
 import { PanelLayout, RagMark, StateView, type ViewState } from "../../ui";
@@ -21,8 +21,7 @@ export function ProjectPage({ page }: { readonly page: ProjectPageAddress }): Re
   const project = projects.find((row) => valueAt(row.values, "Ref") === page.ref);
   const { open, ...closed } = page;
   const register = registerNamed(open?.register ?? "");
-  const rows = useRows(open?.register ?? "Projects");
-  const openRow = rows.find((row) => open !== undefined && valueAt(row.values, "Ref") === open.ref);
+  const openRow = useOpenRow(open);
   const isOpen = register !== undefined && open !== undefined && (openRow !== undefined || open.ref === "new");
   const close = (): void => location.go(fragmentOf(closed));
   const state: ViewState<StoredRow> =

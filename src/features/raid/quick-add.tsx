@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
 import { today } from "../../kernel";
 import { raidWords } from "../../content";
-import { addressOf, PersonPicker, ReferencePicker, useServices } from "../../parts";
+import { addressOf, LeaveQuestion, pageFromFragment, PersonPicker, ReferencePicker, useLeaveGuard, useServices } from "../../parts";
 import { columnOf, type Register } from "../../registers";
 import { cardsBelowPx, ChoiceField, DateField, ErrorSummary, TextField, useIsNarrow } from "../../ui";
 import { raidKinds } from "./raid-kinds";
@@ -27,14 +27,22 @@ export function QuickAdd({ projectRef }: { readonly projectRef: string | undefin
   );
 }
 
+/** The line stays while records open and close beside the list. */
+function isStillRaid(_from: string, to: string): boolean {
+  const { kind } = pageFromFragment(to);
+  return kind === "raid" || kind === "start";
+}
+
 function QuickAddLine({ projectRef }: { readonly projectRef: string | undefined }): ReactElement {
   const styles = useQuickAddStyles();
   const { clock } = useServices();
-  const { kind, chooseKind, drafts, write, writePerson, problems, fieldId, project, add } = useQuickAdd(projectRef);
+  const { kind, chooseKind, drafts, write, writePerson, problems, fieldId, project, isAdding, add } = useQuickAdd(projectRef);
   const { register, ownerColumn } = kind;
   const label = (name: string): string => columnOf(register, name)?.label ?? name;
+  const guard = useLeaveGuard((drafts[headlineOf(register)] ?? "") !== "" && !isAdding, isStillRaid);
   return (
     <form aria-label={raidWords.quickAdd} onSubmit={add}>
+      <LeaveQuestion guard={guard} />
       <ErrorSummary problems={problems} />
       <div className={styles.line}>
         <div className={styles.narrow}>
@@ -97,7 +105,7 @@ function QuickAddLine({ projectRef }: { readonly projectRef: string | undefined 
           </div>
         )}
         <Button type="submit" appearance="primary" className={styles.add}>
-          {raidWords.add}
+          {isAdding ? raidWords.adding : raidWords.add}
         </Button>
       </div>
     </form>

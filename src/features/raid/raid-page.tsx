@@ -9,6 +9,7 @@ import {
   RecordList,
   RecordPanel,
   useFreshRows,
+  useOpenRow,
   usePlaceState,
   useRows,
   useServices,
@@ -18,11 +19,13 @@ import {
 } from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
 import type { PlaceState, StoredRow } from "../../store";
-import { PanelLayout, type FilterSentence, type ViewState } from "../../ui";
-import { QuickAdd } from "./quick-add";
+import { fetched, PanelLayout, type FilterSentence, type ViewState } from "../../ui";
 import { raidColumns, raidStartColumns } from "./raid-columns";
 import { dueOf, isOpen, isOwnedBy, raidKinds } from "./raid-kinds";
 import { useRaidPageStyles } from "./raid-page.styles";
+
+// Its pickers weigh as much as the list: the rows come first, at the place where they stay.
+const QuickAdd = fetched(() => import("./quick-add").then((part) => part.QuickAdd), <QuickAddSpace />);
 
 export type RaidPageAddress = Extract<Page, { readonly kind: "raid" }>;
 
@@ -46,15 +49,15 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
   const rows = useMemo(() => inScope.filter((row) => matches(row, { view, me: session.me.address, day })), [inScope, view, session.me.address, day]);
   const setView = (next: ListView): void => location.replace(fragmentOf({ ...page, view: viewText(next) }));
   const { open, ...closed } = page;
-  const openRow = all.find((row) => row.register === open?.register && (valueAt(row.values, "Ref") === open.ref || row.id === open.ref));
+  const openRow = useOpenRow(open);
   const openRegister = open === undefined ? undefined : registerNamed(open.register);
   const close = (): void => location.go(fragmentOf(closed));
 
   return (
     <PanelLayout
       panel={
-        openRow === undefined || openRegister === undefined ? undefined : (
-          <RecordPanel key={`${openRow.register}/${openRow.id}`} register={openRegister} row={openRow} given={{}} onClose={close} />
+        open === undefined || openRow === undefined || openRegister === undefined ? undefined : (
+          <RecordPanel key={`${open.register}/${open.ref}`} register={openRegister} row={openRow} given={{}} onClose={close} />
         )
       }
     >
@@ -83,6 +86,10 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
       </div>
     </PanelLayout>
   );
+}
+
+function QuickAddSpace(): ReactElement {
+  return <div className={useRaidPageStyles().quickAddSpace} />;
 }
 
 /** The four registers' rows as one array, the same one until any of them changed. */

@@ -1,9 +1,21 @@
-import { useId, useState, type SyntheticEvent } from "react";
+import { useId, useRef, useState, type SyntheticEvent } from "react";
 import { makeClientKey } from "../../kernel";
-import { listWords, raidWords, recordWords } from "../../content";
-import { addressOf, draftsFrom, readDrafts, ruleContext, startingValues, useOutcomeNotice, useServices, type Drafts } from "../../parts";
-import { columnOf, newRowId, type Changes, type Register } from "../../registers";
-import type { SummaryProblem } from "../../ui";
+import { faultWords, listWords, raidWords, recordWords } from "../../content";
+import {
+  addressOf,
+  draftsFrom,
+  readDrafts,
+  ruleContext,
+  startingValues,
+  useOutcomeNotice,
+  useRegisterAsKept,
+  useServices,
+  type Drafts,
+  type Services,
+} from "../../parts";
+import { columnOf, newRowId, type Changes, type Edit, type Register } from "../../registers";
+import type { EditOutcome } from "../../store";
+import { useNotify, type SummaryProblem } from "../../ui";
 import { raidKinds, riskKind, type RaidKind } from "./raid-kinds";
 
 export interface QuickAddForm {
@@ -16,7 +28,8 @@ export interface QuickAddForm {
   readonly fieldId: (name: string) => string;
   /** The project the record will belong to; "" while none is chosen. */
   readonly project: string;
-  readonly add: (event: SyntheticEvent) => void;
+  readonly isAdding: boolean;
+  readonly add: (event: SyntheticEvent<HTMLFormElement>) => void;
 }
 
 /** The first column a register asks for, which is what the line is typed into. */
@@ -24,71 +37,113 @@ export function headlineOf(register: Register): string {
   return register.titleFrom ?? "Title";
 }
 
-/** What stands in the line as typed, and one edit of it when Add is pressed. */
+/**
+ * What stands in the line as typed, and one edit of it when Add is pressed.
+ * 1. What was added stays in the line until the store has it. Its first field is selected, so that the next one can be typed over it.
+ * 2. What somebody typed since Add is never cleared.
+ * 3. Refused: it stays in the line with the reason, unless the line holds something else by then; in that case a decision keeps it.
+ */
 export function useQuickAdd(projectRef: string | undefined): QuickAddForm {
   const services = useServices();
   const prefix = useId();
-  const [kindName, chooseKind] = useState(riskKind.register.name);
+  const [kindName, setKindName] = useState(riskKind.register.name);
   const [drafts, setDrafts] = useState<Drafts>({});
   const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
-  const kind = raidKinds.find((candidate) => candidate.register.name === kindName) ?? riskKind;
+  // Fields that were written since the newest Add, which the set itself stands for.
+  const sinceAdd = useRef(new Set<string>());
+  const [adding, setAdding] = useState<ReadonlySet<string>>();
+  const chosen = raidKinds.find((candidate) => candidate.register.name === kindName) ?? riskKind;
+  const kind: RaidKind = { ...chosen, register: useRegisterAsKept(chosen.register) };
   const { register, ownerColumn } = kind;
-  const notify = useOutcomeNotice(register);
+  const notify = useNotify();
+  const tellOutcome = useOutcomeNotice(register);
   const fieldId = (name: string): string => `${prefix}${name}`;
   const project = projectRef ?? drafts["ProjectRef"] ?? "";
+  const write = (changes: Drafts): void => {
+    for (const name of Object.keys(changes)) sinceAdd.current.add(name);
+    setDrafts((last) => ({ ...last, ...changes }));
+  };
 
-  const add = (event: SyntheticEvent): void => {
+  const settle = async (outcome: EditOutcome, form: HTMLFormElement, written: ReadonlySet<string>): Promise<void> => {
+    setAdding((last) => (last === written ? undefined : last));
+    const isNewest = written === sinceAdd.current;
+    if (outcome.kind === "needsDecision") {
+      const { id, reason, theirs } = outcome.decision;
+      const { happened, toDo } = faultWords(reason);
+      const isUntouched = isNewest && written.size === 0 && form.contains(form.ownerDocument.activeElement);
+      // Put right in the line and added again, it must not wait for a decision, too.
+      if (isUntouched && theirs === undefined) {
+        await services.store.answer(id, { kind: "takeTheirs" });
+        setProblems([{ fieldId: fieldId(headlineOf(register)), says: `${happened} ${toDo}` }]);
+        return;
+      }
+      notify({ kind: "warning", text: raidWords.keptForDecision(happened) });
+    } else tellOutcome(outcome);
+    if (isNewest) setDrafts((last) => Object.fromEntries(Object.entries(last).filter(([name]) => name === "ProjectRef" || written.has(name))));
+  };
+
+  const add = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const place = { site: services.session.site.id, register: register.name };
-    if (services.rights.of(place) !== "unknown") {
-      setProblems([{ fieldId: fieldId(headlineOf(register)), says: listWords.readOnly }]);
-      return;
+    // Pressed twice: nothing has been written that could be another record.
+    if (adding === sinceAdd.current && adding.size === 0) return;
+    const form = event.currentTarget;
+    const reading = readLine({ services, register, drafts, project });
+    setProblems(reading.problems.map(({ field, says }) => ({ fieldId: fieldId(field), says })));
+    if (reading.edit === undefined) return;
+    const headline = form.elements.namedItem(fieldId(headlineOf(register)));
+    if (headline instanceof HTMLInputElement) {
+      headline.focus();
+      headline.select();
     }
-    const starting = startingValues(register, project === "" ? {} : { ProjectRef: project });
-    const reading = readDrafts(register, {
-      drafts: { ...draftsFrom(register, starting), ...ownDrafts(register, drafts) },
-      before: {},
-      context: ruleContext(services),
-    });
-    const missingProject: readonly SummaryProblem[] = project === "" ? [{ fieldId: fieldId("ProjectRef"), says: raidWords.chooseProject }] : [];
-    if (reading.kind !== "ready" || missingProject.length > 0) {
-      const found = reading.kind === "wrong" ? reading.problems.filter((problem) => problem.field !== "ProjectRef") : [];
-      setProblems([...found.map((problem) => ({ fieldId: fieldId(problem.field), says: problem.says })), ...missingProject]);
-      return;
-    }
-    if (reading.asks.length > 0) {
-      setProblems([{ fieldId: fieldId(headlineOf(register)), says: reading.asks.map(recordWords.patientMedium).join(" ") }]);
-      return;
-    }
-    setProblems([]);
-    setDrafts(drafts["ProjectRef"] === undefined ? {} : { ProjectRef: drafts["ProjectRef"] });
-    const edit = {
-      ...place,
-      kind: "create" as const,
-      id: newRowId(makeClientKey(services.randomness)),
-      changes: withoutNulls(reading.changes),
-      seen: { values: {} },
-    };
-    void services.store.change([edit], register.one).then((receipt) => {
-      const [outcome] = receipt.outcomes;
-      if (outcome !== undefined) notify(outcome);
-    });
+    const written = new Set<string>();
+    sinceAdd.current = written;
+    setAdding(written);
+    void services.store.change([reading.edit], register.one).then(({ outcomes: [outcome] }) => outcome && settle(outcome, form, written));
   };
 
   return {
-    kind,
-    chooseKind,
-    drafts,
-    problems,
-    fieldId,
-    project,
-    add,
-    write:
-      (name) =>
-      (text): void =>
-        setDrafts((last) => ({ ...last, [name]: text })),
-    writePerson: (name, address) => setDrafts((last) => ({ ...last, [ownerColumn]: name, [addressOf(ownerColumn)]: address })),
+    ...{ kind, drafts, problems, fieldId, project, add },
+    isAdding: adding !== undefined,
+    chooseKind: (name) => {
+      sinceAdd.current.add("kind");
+      setKindName(name);
+    },
+    write: (name) => (text) => write({ [name]: text }),
+    writePerson: (name, address) => write({ [ownerColumn]: name, [addressOf(ownerColumn)]: address }),
   };
+}
+
+interface Line {
+  readonly services: Services;
+  readonly register: Register;
+  readonly drafts: Drafts;
+  readonly project: string;
+}
+
+interface LineReading {
+  readonly problems: readonly { readonly field: string; readonly says: string }[];
+  /** Absent when there are problems. */
+  readonly edit?: Edit;
+}
+
+function readLine({ services, register, drafts, project }: Line): LineReading {
+  const place = { site: services.session.site.id, register: register.name };
+  const headline = headlineOf(register);
+  if (services.rights.of(place) !== "unknown") return { problems: [{ field: headline, says: listWords.readOnly }] };
+  const starting = startingValues(register, project === "" ? {} : { ProjectRef: project });
+  const reading = readDrafts(register, {
+    drafts: { ...draftsFrom(register, starting), ...ownDrafts(register, drafts) },
+    before: {},
+    context: ruleContext(services),
+  });
+  const missingProject = project === "" ? [{ field: "ProjectRef", says: raidWords.chooseProject }] : [];
+  if (reading.kind !== "ready" || missingProject.length > 0) {
+    const found = reading.kind === "wrong" ? reading.problems.filter((problem) => problem.field !== "ProjectRef") : [];
+    return { problems: [...found, ...missingProject] };
+  }
+  if (reading.asks.length > 0) return { problems: [{ field: headline, says: reading.asks.map(recordWords.patientMedium).join(" ") }] };
+  const id = newRowId(makeClientKey(services.randomness));
+  return { problems: [], edit: { ...place, kind: "create", id, changes: withoutNulls(reading.changes), seen: { values: {} } } };
 }
 
 /** What was typed for another kind stays in the line but does not travel with this one. */

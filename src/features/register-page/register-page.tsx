@@ -3,6 +3,7 @@ import { useCallback, useMemo, type ReactElement } from "react";
 import { listWords } from "../../content";
 import {
   fragmentOf,
+  MissingColumnsNotice,
   plainView,
   projectTitle,
   readView,
@@ -11,7 +12,9 @@ import {
   RecordPanel,
   startingColumns,
   useListState,
-  useRights,
+  useOpenRow,
+  useRegisterAsKept,
+  useRight,
   useRows,
   useServices,
   viewText,
@@ -21,6 +24,7 @@ import {
 import { isOpenRow, registerNamed, valueAt, type Register, type Values } from "../../registers";
 import type { StoredRow } from "../../store";
 import { PanelLayout, type Command, type FilterSentence } from "../../ui";
+import { useRegisterPageStyles } from "./register-page.styles";
 
 type ListPage = Extract<Page, { readonly kind: "register" | "projects" }>;
 
@@ -31,7 +35,9 @@ export interface RegisterPageProps {
 }
 
 /** One register as a list with its record panel: works for every register from its definition alone. */
-export function RegisterPage({ register, page, invite }: RegisterPageProps): ReactElement {
+export function RegisterPage({ register: definition, page, invite }: RegisterPageProps): ReactElement {
+  const styles = useRegisterPageStyles();
+  const register = useRegisterAsKept(definition);
   const { session, location } = useServices();
   const projects = useRows("Projects");
   const all = useRows(register.name);
@@ -40,7 +46,7 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
   const view = useMemo(() => readView(page.view), [page.view]);
   const go = (next: Partial<ListPage>): void => location.go(fragmentOf({ ...withoutOpen(page), ...next } as Page));
   const openNew = (): void => go({ open: { register: register.name, ref: "new" } });
-  const { right } = useRights(register);
+  const right = useRight(register);
   const state = useListState(register, { sentence: invite, addFirst: openNew });
 
   const scopeProject = session.scope.kind === "project" && register.name !== "Projects" ? session.scope.ref : undefined;
@@ -51,32 +57,42 @@ export function RegisterPage({ register, page, invite }: RegisterPageProps): Rea
   const rows = useMemo(() => inScope.filter((row) => matches({ register, row, view, me: session.me.address })), [inScope, register, view, session.me.address]);
   const setView = (next: ListView): void => location.replace(fragmentOf({ ...page, view: viewText(next) }));
   const open = page.open;
-  const openRow = open === undefined || open.ref === "new" ? undefined : all.find((row) => valueAt(row.values, "Ref") === open.ref || row.id === open.ref);
+  const openRow = useOpenRow(open);
   const isPanelOpen = open?.register === register.name && (open.ref === "new" || openRow !== undefined);
   const close = (): void => location.go(fragmentOf(withoutOpen(page)));
 
   return (
     <PanelLayout
-      panel={isPanelOpen ? <RecordPanel key={open.ref} register={register} row={openRow} given={givenBy(scopeProject)} onClose={close} /> : undefined}
+      panel={
+        isPanelOpen ? (
+          <RecordPanel key={`${open.register}/${open.ref}`} register={definition} row={openRow} given={givenBy(scopeProject)} onClose={close} />
+        ) : undefined
+      }
     >
-      <RecordList
-        label={register.label}
-        many={register.many}
-        rows={rows}
-        total={inScope.length}
-        columns={columns}
-        startColumns={useMemo(() => startingColumns(register), [register])}
-        view={view}
-        onView={setView}
-        filters={sentencesOf(register, view, setView)}
-        filterControls={<StatusFilter register={register} view={view} onView={setView} />}
-        commands={listCommands({ register, right, openNew, importFile: () => location.go(fragmentOf({ kind: "import", register: register.name })) })}
-        onOpen={(row) => go({ open: { register: register.name, ref: refOf(row) } })}
-        registerOf={(row) => registerNamed(row.register)}
-        projectTitle={titleOf}
-        isBesideRecord={isPanelOpen}
-        state={state}
-      />
+      <div className={styles.page}>
+        {/* An open record says it itself. */}
+        {!isPanelOpen && <MissingColumnsNotice register={register} />}
+        <div className={styles.list}>
+          <RecordList
+            label={register.label}
+            many={register.many}
+            rows={rows}
+            total={inScope.length}
+            columns={columns}
+            startColumns={useMemo(() => startingColumns(register), [register])}
+            view={view}
+            onView={setView}
+            filters={sentencesOf(register, view, setView)}
+            filterControls={<StatusFilter register={register} view={view} onView={setView} />}
+            commands={listCommands({ register, right, openNew, importFile: () => location.go(fragmentOf({ kind: "import", register: register.name })) })}
+            onOpen={(row) => go({ open: { register: register.name, ref: refOf(row) } })}
+            registerOf={(row) => registerNamed(row.register)}
+            projectTitle={titleOf}
+            isBesideRecord={isPanelOpen}
+            state={state}
+          />
+        </div>
+      </div>
     </PanelLayout>
   );
 }
@@ -95,12 +111,7 @@ function givenBy(project: string | undefined): Values {
   return project === undefined ? {} : { ProjectRef: project };
 }
 
-function listCommands(made: {
-  register: Register;
-  right: ReturnType<typeof useRights>["right"];
-  openNew: () => void;
-  importFile: () => void;
-}): readonly Command[] {
+function listCommands(made: { register: Register; right: ReturnType<typeof useRight>; openNew: () => void; importFile: () => void }): readonly Command[] {
   const allowed = made.right === "unknown" ? { canRun: true } : { canRun: false, whyNot: listWords.readOnly };
   return [
     { id: "add", label: listWords.add(made.register.one), isPrimary: true, ...allowed, run: made.openNew },

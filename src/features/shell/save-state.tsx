@@ -6,7 +6,7 @@ import { fragmentOf, useServices, useStoreStatus } from "../../parts";
 import { useShellStyles } from "./shell.styles";
 
 /** Always at the same place: all saved, so many on their way, so many that need a person. */
-export function SaveState(): ReactElement {
+export function SaveState({ isShort }: { readonly isShort: boolean }): ReactElement {
   const styles = useShellStyles();
   const { location } = useServices();
   const status = useStoreStatus();
@@ -17,12 +17,13 @@ export function SaveState(): ReactElement {
         <WarningRegular aria-hidden="true" />
         <Link
           href={`#${target}`}
+          aria-label={shellWords.needDecision(status.needsDecision)}
           onClick={(event) => {
             event.preventDefault();
             location.go(target);
           }}
         >
-          {shellWords.needDecision(status.needsDecision)}
+          {isShort ? shellWords.needDecisionShort(status.needsDecision) : shellWords.needDecision(status.needsDecision)}
         </Link>
       </span>
     );

@@ -2,11 +2,13 @@ import { Button } from "@fluentui/react-components";
 import { ArrowUndoRegular, ArrowRedoRegular, SearchRegular } from "@fluentui/react-icons";
 import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { shellWords } from "../../content";
-import { fragmentOf, projectTitle, useRows, useServices, useStoreStatus, type Page } from "../../parts";
-import { furtherRegisters, lightRegisters, registerNamed, valueAt } from "../../registers";
-import { cardsBelowPx, CommandPalette, NavBar, useIsNarrow, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
+import { fragmentOf, projectTitle, useOfferedRegisters, useRows, useServices, useStoreStatus, type OfferedRegisters, type Page } from "../../parts";
+import { registerNamed, valueAt } from "../../registers";
+import { cardsBelowPx, fetched, NavBar, useIsNarrow, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
 import { SaveState } from "./save-state";
 import { useShellStyles } from "./shell.styles";
+
+const CommandPalette = fetched(() => import(/* webpackPrefetch: true */ "./palette").then((part) => part.CommandPalette), null);
 
 export interface ShellProps {
   readonly page: Page;
@@ -25,9 +27,14 @@ export function Shell({ page, children }: ShellProps): ReactElement {
   const { session, location } = useServices();
   const [isFinding, setIsFinding] = useState(false);
   const [query, setQuery] = useState("");
-  const places = usePlaces();
+  const offered = useOfferedRegisters();
+  const stopFinding = (): void => {
+    setIsFinding(false);
+    setQuery("");
+  };
+  const places = usePlaces(offered);
   const projects = useRows("Projects");
-  const commands = useShellCommands(places, () => setIsFinding(true));
+  const commands = useShellCommands({ places, offered, find: () => setIsFinding(true) });
   const finds = useFinds(query);
   useShortcuts(frameRef, commands);
   const where = session.scope.kind === "project" ? (projectTitle(projects, session.scope.ref) ?? session.scope.ref) : session.site.name;
@@ -44,15 +51,22 @@ export function Shell({ page, children }: ShellProps): ReactElement {
         start={isNarrow ? undefined : <strong className={styles.where}>{where}</strong>}
         end={
           <>
-            <Button appearance="subtle" size="small" icon={<SearchRegular />} aria-keyshortcuts="Control+K" onClick={() => setIsFinding(true)}>
-              {shellWords.find}
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<SearchRegular />}
+              aria-label={shellWords.find}
+              aria-keyshortcuts="Control+K"
+              onClick={() => setIsFinding(true)}
+            >
+              {isNarrow ? null : shellWords.find}
             </Button>
-            <SaveState />
+            <SaveState isShort={isNarrow} />
           </>
         }
       />
       <main className={styles.main}>{children}</main>
-      <CommandPalette isOpen={isFinding} onClose={() => setIsFinding(false)} commands={commands} query={query} onQuery={setQuery} finds={finds} />
+      {isFinding && <CommandPalette isOpen onClose={stopFinding} commands={commands} query={query} onQuery={setQuery} finds={finds} />}
     </div>
   );
 }
@@ -63,7 +77,7 @@ function currentPlace(page: Page): string {
   return page.kind === "start" ? "raid" : page.kind;
 }
 
-function usePlaces(): readonly Place[] {
+function usePlaces(offered: OfferedRegisters): readonly Place[] {
   const { session } = useServices();
   return useMemo(() => {
     const place = (id: string, label: string, page: Page): Place => ({ id, label, page, href: `#${fragmentOf(page)}` });
@@ -71,7 +85,7 @@ function usePlaces(): readonly Place[] {
       session.scope.kind === "project"
         ? [place("projects", shellWords.project, { kind: "project", ref: session.scope.ref })]
         : [place("projects", shellWords.projects, { kind: "projects" })];
-    const registers = [...lightRegisters, ...furtherRegisters]
+    const registers = [...offered.light, ...offered.further]
       .filter((register) => register.name !== "Projects")
       .map((register) => place(register.name, register.label, { kind: "register", register: register.name }));
     return [
@@ -81,10 +95,16 @@ function usePlaces(): readonly Place[] {
       place("decisions", shellWords.decisions, { kind: "decisions" }),
       place("setUp", shellWords.setUp, { kind: "setUp" }),
     ];
-  }, [session.scope]);
+  }, [session.scope, offered]);
 }
 
-function useShellCommands(places: readonly Place[], find: () => void): readonly Command[] {
+interface ShellParts {
+  readonly places: readonly Place[];
+  readonly offered: OfferedRegisters;
+  readonly find: () => void;
+}
+
+function useShellCommands({ places, offered, find }: ShellParts): readonly Command[] {
   const { store, location } = useServices();
   const status = useStoreStatus();
   return [
@@ -111,7 +131,7 @@ function useShellCommands(places: readonly Place[], find: () => void): readonly 
       canRun: true,
       run: () => location.go(fragmentOf(place.page)),
     })),
-    ...lightRegisters.map((register): Command => {
+    ...offered.light.map((register): Command => {
       const page: Page =
         register.name === "Projects"
           ? { kind: "projects", open: { register: "Projects", ref: "new" } }

@@ -2,7 +2,7 @@ import { formatMoment, type Clock, type Result } from "../../kernel";
 import { listWords } from "../../content";
 import { safeFileName, writeWorkbook, type CellContent } from "../../exchange";
 import type { StoredRow } from "../../store";
-import type { FileService } from "../services";
+import { workbookType, type FileService } from "../services";
 import type { RecordColumn } from "./record-column";
 
 export interface ExcelView {
@@ -14,8 +14,6 @@ export interface ExcelView {
   /** The address of a record in a browser; absent for a row without a ref. */
   readonly linkOf: (row: StoredRow) => string | undefined;
 }
-
-export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A workbook of exactly what is on screen: its columns, order and filter, real dates and numbers, as-at, marking, a link a row. */
 export async function openInExcel(view: ExcelView, services: { readonly files: FileService; readonly clock: Clock }): Promise<Result<string>> {

@@ -1,16 +1,28 @@
-import { Button, Menu, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, SearchBox } from "@fluentui/react-components";
+import { SearchBox } from "@fluentui/react-components";
 import { ColumnTripleRegular, TableRegular } from "@fluentui/react-icons";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
-import { faultWords, listWords, recordWords } from "../../content";
+import { faultWords, listWords, recordWords, uiWords } from "../../content";
 import { columnOf, valueAt, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
-import { CommandToolbar, FilterSentences, RecordsView, StateView, useNotify, type Command, type FilterSentence, type ViewState } from "../../ui";
+import {
+  CommandToolbar,
+  FilterSentences,
+  MenuButton,
+  RecordsView,
+  StateView,
+  useNotify,
+  useSharedStyles,
+  type Command,
+  type FilterSentence,
+  type MenuEntry,
+  type ViewState,
+} from "../../ui";
 import { useServices } from "../services";
 import { draftsFrom, readDrafts } from "../record/drafts";
 import { recordName } from "../record/use-record-form";
-import { ruleContext } from "../use-records";
+import { rowKeyOf } from "../row-key";
+import { keptRegister, ruleContext } from "../use-records";
 import { searchRows, sortRows, type ListView } from "./list-view";
-import { openInExcel } from "./open-in-excel";
 import type { RecordColumn } from "./record-column";
 import { useRecordListStyles } from "./record-list.styles";
 
@@ -42,6 +54,7 @@ export interface RecordListProps {
 export function RecordList(props: RecordListProps): ReactElement {
   const { label, many, columns, startColumns, view, onView, state } = props;
   const styles = useRecordListStyles();
+  const shared = useSharedStyles();
   const shownColumns = useMemo(() => chosenColumns(columns, view.columns ?? startColumns), [columns, view.columns, startColumns]);
   const rows = useMemo(
     () => sortRows(searchRows(props.rows, view.search, props.projectTitle), columns, view.sort),
@@ -59,6 +72,7 @@ export function RecordList(props: RecordListProps): ReactElement {
     rows.length === 0 && props.total > 0 ? { kind: "noMatch", filters: sentences.map((filter) => filter.sentence), onClear: clear } : undefined;
   return (
     <div className={styles.list}>
+      <h1 className={shared.visuallyHidden}>{label}</h1>
       <div className={styles.bar}>
         <div className={styles.commands}>
           <CommandToolbar label={label} commands={[...props.commands, exportView]} />
@@ -77,7 +91,7 @@ export function RecordList(props: RecordListProps): ReactElement {
         />
         {props.filterControls}
       </div>
-      <FilterSentences filters={sentences} onClearAll={clear} count={listWords.count(rows.length, props.total, many)} />
+      <FilterSentences filters={sentences} onClearAll={clear} count={state?.kind === "loading" ? "" : listWords.count(rows.length, props.total, many)} />
       <div className={styles.rows}>
         <StateView state={state ?? noMatch ?? { kind: "ready", value: rows }}>
           {(shown) => (
@@ -87,7 +101,7 @@ export function RecordList(props: RecordListProps): ReactElement {
               label={label}
               rows={shown}
               columns={shownColumns}
-              rowKey={keyOf}
+              rowKey={rowKeyOf}
               rowName={nameOf}
               sort={view.sort}
               onSort={(sort) => onView({ ...view, sort })}
@@ -104,10 +118,6 @@ export function RecordList(props: RecordListProps): ReactElement {
 
 /** Beside a record the list is at least 240 px wide; below this a grid shows less than a title. */
 const gridBesideRecordPx = 400;
-
-function keyOf(row: StoredRow): string {
-  return `${row.register}/${row.id}`;
-}
 
 function nameOf(row: StoredRow): string {
   return String(valueAt(row.values, "Ref") ?? valueAt(row.values, "Title") ?? row.id);
@@ -129,26 +139,19 @@ function ColumnChooser({
   readonly shown: readonly RecordColumn[];
   readonly onChange: (names: readonly string[]) => void;
 }): ReactElement {
+  const shownIds = shown.map((column) => column.id);
+  const toggle = (id: string): void => {
+    const isShown = shownIds.includes(id);
+    onChange(columns.map((column) => column.id).filter((name) => (name === id ? !isShown : shownIds.includes(name))));
+  };
   return (
-    <Menu
-      checkedValues={{ columns: shown.map((column) => column.id) }}
-      onCheckedValueChange={(_event, data) => onChange(columns.map((column) => column.id).filter((id) => data.checkedItems.includes(id)))}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" icon={<ColumnTripleRegular />}>
-          {listWords.columns}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {columns.slice(1).map((column) => (
-            <MenuItemCheckbox key={column.id} name="columns" value={column.id}>
-              {column.label}
-            </MenuItemCheckbox>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      size="small"
+      appearance="subtle"
+      icon={<ColumnTripleRegular />}
+      label={listWords.columns}
+      entries={columns.slice(1).map(({ id, label }) => ({ id, label, choice: { of: "many", isChosen: shownIds.includes(id) }, run: () => toggle(id) }))}
+    />
   );
 }
 
@@ -168,22 +171,16 @@ function useShape(): { readonly shape: Shape; readonly chooseShape: (shape: Shap
 }
 
 function ShapeChooser({ shape, onChoose }: { readonly shape: Shape; readonly onChoose: (shape: Shape) => void }): ReactElement {
+  const entry = (id: Shape, label: string): MenuEntry => ({ id, label, choice: { of: "one", isChosen: shape === id }, run: () => onChoose(id) });
   return (
-    <Menu checkedValues={{ shape: [shape] }} onCheckedValueChange={(_event, data) => onChoose(data.checkedItems[0] === "table" ? "table" : "grid")}>
-      <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" icon={<TableRegular />} aria-label={listWords.viewAs} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItemRadio name="shape" value="grid">
-            {listWords.asGrid}
-          </MenuItemRadio>
-          <MenuItemRadio name="shape" value="table">
-            {listWords.asTable}
-          </MenuItemRadio>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      size="small"
+      appearance="subtle"
+      icon={<TableRegular />}
+      isIconOnly
+      label={listWords.viewAs}
+      entries={[entry("grid", listWords.asGrid), entry("table", listWords.asTable)]}
+    />
   );
 }
 
@@ -192,8 +189,9 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
   const services = useServices();
   const notify = useNotify();
   return (row, { id }, text) => {
-    const register = registerOf(row);
-    if (register === undefined) return;
+    const definition = registerOf(row);
+    if (definition === undefined) return;
+    const register = keptRegister(services, definition);
     if (services.rights.of({ site: row.site, register: row.register }) !== "unknown") {
       notify({ kind: "warning", text: listWords.readOnly });
       return;
@@ -203,7 +201,6 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
       drafts: { ...draftsFrom(register, row.values), [id]: text },
       before: row.values,
       context: ruleContext(services),
-      addedChoices: (column) => services.rights.choices({ site: row.site, register: row.register }, column),
     });
     if (reading.kind === "unchanged") return;
     const refusal = reading.kind === "wrong" ? reading.problems.map((problem) => problem.says) : reading.asks.map(recordWords.patientInCell);
@@ -214,6 +211,7 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
     const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
     const edit = { site: row.site, register: row.register, kind: "update" as const, id: row.id, changes: reading.changes, seen };
     void services.store.change([edit], recordName(register, row.values)).then(({ outcomes: [outcome] }) => {
+      if (outcome?.kind === "needsDecision") notify({ kind: "warning", text: recordWords.cellNeedsDecision(recordName(register, row.values)) });
       if (outcome?.kind !== "saved" || outcome.mergedFields.length === 0) return;
       notify({ kind: "success", text: recordWords.mergedWith(outcome.mergedFields.map((name) => columnOf(register, name)?.label ?? name)) });
     });
@@ -232,9 +230,14 @@ function useExport(view: RecordListProps & { readonly sentences: readonly string
         const ref = valueAt(row.values, "Ref");
         return typeof ref === "string" ? services.links.toRecord({ site: row.site, register: row.register }, ref).browser : undefined;
       };
-      void openInExcel({ label: view.label, columns: view.columns, rows: view.rows, filters: view.sentences, linkOf }, services).then((saved) => {
-        notify(saved.ok ? { kind: "success", text: listWords.exported(saved.value) } : { kind: "error", text: faultWords(saved.fault).happened });
-      });
+      const shown = { label: view.label, columns: view.columns, rows: view.rows, filters: view.sentences, linkOf };
+      import("./open-in-excel").then(
+        async ({ openInExcel }) => {
+          const saved = await openInExcel(shown, services);
+          notify(saved.ok ? { kind: "success", text: listWords.exported(saved.value) } : { kind: "error", text: faultWords(saved.fault).happened });
+        },
+        () => notify({ kind: "error", text: uiWords.partNotFetched }),
+      );
     },
   };
 }

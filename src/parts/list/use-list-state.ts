@@ -3,7 +3,7 @@ import type { Register } from "../../registers";
 import type { ViewState } from "../../ui";
 import { fragmentOf } from "../page";
 import { useServices } from "../services";
-import { useFreshRows, usePlaceState, useRights, useRows } from "../use-records";
+import { useFreshRows, usePlaceState, useRight, useRows } from "../use-records";
 
 type NotReady = Exclude<ViewState<never>, { readonly kind: "ready" }>;
 
@@ -13,7 +13,7 @@ export function useListState(register: Register, invite: { readonly sentence: st
   useFreshRows([register.name]);
   const rows = useRows(register.name);
   const place = usePlaceState(register.name);
-  const { right } = useRights(register);
+  const right = useRight(register);
   if (rows.length > 0) return undefined;
   if (right === "noAccess") return { kind: "error", fault: listWords.noAccessTitle, kept: listWords.noAccess };
   if (place.fault?.kind === "notFound") {

@@ -13,6 +13,7 @@ export function ScoreMark({ score }: { readonly score: number }): ReactElement {
 
 /** What stands in a cell instead of its plain text: RAG words get their mark. Undefined: the text as it is. */
 export function markFor(column: Column, value: Value | undefined): ReactElement | undefined {
-  const isRag = column.type === "choice" && column.choices === rags;
+  // A list's owner may have added choices after ours.
+  const isRag = column.type === "choice" && rags.every((rag, place) => column.choices[place] === rag);
   return isRag && value !== undefined ? <RagMark rag={ragFrom(value)} words={String(value)} /> : undefined;
 }

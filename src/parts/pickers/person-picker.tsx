@@ -1,8 +1,10 @@
 import { Text } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, type ReactElement } from "react";
 import { pickerWords, faultWords } from "../../content";
+import type { Result } from "../../kernel";
 import { valueAt, type Row } from "../../registers";
 import { ComboSearch, type ComboOption, type FieldProps } from "../../ui";
+import { AllowNotice } from "../consent/allow-notice";
 import { useServices, type Person } from "../services";
 import { useRows } from "../use-records";
 import { usePickerStyles } from "./picker.styles";
@@ -25,27 +27,30 @@ export function PersonPicker({ name, address, onChange, projectRef, ...field }: 
   const directory = useDirectory(address === "" ? name.trim() : "");
   const options = useMemo(() => offered(name, address, [...near, ...directory.people]), [name, address, near, directory.people]);
   return (
-    <ComboSearch<Person>
-      {...field}
-      query={name}
-      onQuery={(query) => {
-        onChange(query, "");
-      }}
-      options={options}
-      state={directory.state}
-      failure={options.length === 0 ? directory.failure : undefined}
-      onChoose={(option) => {
-        onChange(option.value.name, option.value.address);
-      }}
-      renderOption={(option) => (
-        <span className={styles.option}>
-          <Text>{option.value.name}</Text>
-          <Text size={200} className={styles.detail}>
-            {[option.value.jobTitle, option.value.address].filter((part) => part !== undefined && part !== "").join(" · ")}
-          </Text>
-        </span>
-      )}
-    />
+    <div className={styles.picker}>
+      <ComboSearch<Person>
+        {...field}
+        query={name}
+        onQuery={(query) => {
+          onChange(query, "");
+        }}
+        options={options}
+        state={directory.state}
+        failure={options.length === 0 ? directory.failure : undefined}
+        onChoose={(option) => {
+          onChange(option.value.name, option.value.address);
+        }}
+        renderOption={(option) => (
+          <span className={styles.option}>
+            <Text>{option.value.name}</Text>
+            <Text size={200} className={styles.detail}>
+              {[option.value.jobTitle, option.value.address].filter((part) => part !== undefined && part !== "").join(" · ")}
+            </Text>
+          </span>
+        )}
+      />
+      {directory.lacksPermission && <AllowNotice purpose="findPeople" onAllowed={directory.searchAgain} />}
+    </div>
   );
 }
 
@@ -87,30 +92,38 @@ interface DirectoryAnswer {
   readonly state: "ready" | "searching";
   readonly people: readonly Person[];
   readonly failure?: string;
+  /** The person has not allowed the search yet. */
+  readonly lacksPermission?: boolean;
 }
 
 const nobody: DirectoryAnswer = { state: "ready", people: [] };
 
 /** @param wanted what was typed so far; empty asks nothing. */
-function useDirectory(wanted: string): DirectoryAnswer {
+function useDirectory(wanted: string): DirectoryAnswer & { readonly lacksPermission: boolean; readonly searchAgain: () => void } {
   const { people, timers } = useServices();
   const [answer, setAnswer] = useState<DirectoryAnswer>(nobody);
+  const lacksPermission = answer.lacksPermission ?? false;
   useEffect(() => {
-    if (wanted.length < 2) return;
+    // Without the permission every further key would be refused too.
+    if (wanted.length < 2 || lacksPermission) return;
     const stop = new AbortController();
     const cancel = timers.after(pauseMs, () => {
       setAnswer((last) => ({ ...last, state: "searching" }));
       void people.search(wanted, stop.signal).then((found) => {
         if (stop.signal.aborted) return;
-        setAnswer(
-          found.ok ? { state: "ready", people: found.value } : { ...nobody, failure: `${faultWords(found.fault).happened} ${pickerWords.typeAddress}` },
-        );
+        setAnswer(answerOf(found));
       });
     });
     return () => {
       cancel();
       stop.abort();
     };
-  }, [wanted, people, timers]);
-  return answer;
+  }, [wanted, people, timers, lacksPermission]);
+  return { ...answer, lacksPermission, searchAgain: () => setAnswer(nobody) };
+}
+
+function answerOf(found: Result<readonly Person[]>): DirectoryAnswer {
+  if (found.ok) return { state: "ready", people: found.value };
+  if (found.fault.kind === "signInNeeded") return { ...nobody, failure: pickerWords.notAllowed, lacksPermission: true };
+  return { ...nobody, failure: `${faultWords(found.fault).happened} ${pickerWords.typeAddress}` };
 }

@@ -1,7 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
+/** Three values do not stand side by side in less: each takes a line, its name at the start. */
+const narrow = "@container (max-width: 400px)";
+
 export const useConflictPanelStyles = makeStyles({
-  panel: { display: "grid", rowGap: tokens.spacingVerticalM },
+  panel: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM, containerType: "inline-size" },
   field: {
     margin: 0,
     minWidth: 0,
@@ -10,7 +13,18 @@ export const useConflictPanelStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   legend: { fontWeight: tokens.fontWeightSemibold, paddingInline: tokens.spacingHorizontalXS },
-  values: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: tokens.spacingHorizontalM, margin: 0 },
+  values: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))",
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalXS },
+  },
+  pair: {
+    [narrow]: { display: "flex", flexWrap: "wrap", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
+  },
+  choices: { flexWrap: "wrap", [narrow]: { flexDirection: "column" } },
+  choice: { maxWidth: "100%", overflowWrap: "anywhere" },
   term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: {
     margin: 0,

@@ -85,22 +85,28 @@ function FieldChoice({ label, register, conflict, side, onChoose }: FieldChoiceP
     <fieldset className={styles.field}>
       <legend className={styles.legend}>{label}</legend>
       <dl className={styles.values}>
-        <div>
+        <div className={styles.pair}>
           <dt className={styles.term}>{conflictWords.before}</dt>
           <dd className={styles.value}>{before}</dd>
         </div>
-        <div>
+        <div className={styles.pair}>
           <dt className={styles.term}>{conflictWords.yours}</dt>
           <dd className={styles.value}>{marked(before, shown(conflict.mine))}</dd>
         </div>
-        <div>
+        <div className={styles.pair}>
           <dt className={styles.term}>{conflictWords.theirs}</dt>
           <dd className={styles.value}>{marked(before, shown(conflict.theirs))}</dd>
         </div>
       </dl>
-      <RadioGroup layout="horizontal" aria-label={label} value={side ?? ""} onChange={(_event, data) => onChoose(data.value === "mine" ? "mine" : "theirs")}>
-        <Radio value="mine" label={conflictWords.keepYours(label)} />
-        <Radio value="theirs" label={conflictWords.takeTheirs(label)} />
+      <RadioGroup
+        className={styles.choices}
+        layout="horizontal"
+        aria-label={label}
+        value={side ?? ""}
+        onChange={(_event, data) => onChoose(data.value === "mine" ? "mine" : "theirs")}
+      >
+        <Radio className={styles.choice} value="mine" label={conflictWords.keepYours(label)} />
+        <Radio className={styles.choice} value="theirs" label={conflictWords.takeTheirs(label)} />
       </RadioGroup>
     </fieldset>
   );

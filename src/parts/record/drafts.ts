@@ -13,7 +13,6 @@ import {
   writtenValue,
   type Changes,
   type Level,
-  type Problem,
   type Register,
   type RuleContext,
   type Value,
@@ -73,12 +72,10 @@ export interface DraftForm {
   readonly drafts: Drafts;
   readonly before: Values;
   readonly context: RuleContext;
-  /** Choices that the list has beyond the register's own. */
-  readonly addedChoices?: (column: string) => readonly string[];
 }
 
 /**
- * Reads a whole form.
+ * Reads a whole form of a register as its list is kept.
  * @param before what the author saw; for a new record the starting values count as typed, so `before` is empty.
  */
 export function readDrafts(register: Register, form: DraftForm): DraftReading {
@@ -108,11 +105,11 @@ export function readDrafts(register: Register, form: DraftForm): DraftReading {
   const isNew = Object.keys(before).length === 0;
   if (!isNew && problems.length === 0 && Object.keys(changes).length === 0) return { kind: "unchanged" };
   const failing = new Set(problems.map((problem) => problem.field));
-  const blocking = blockingProblems(register, after, { context, changed: changes });
+  const blocking = blockingProblems(register, after, { context, changed: changes, ...(isNew ? {} : { before }) });
   // A title made from another column is missing because that column is; it is said once.
   const isSaidBySource = blocking.some((problem) => problem.rule === `needed:${register.titleFrom ?? ""}`);
   for (const problem of blocking) {
-    if ((problem.rule === "needed:Title" && isSaidBySource) || isAddedChoice(problem, after, form.addedChoices)) continue;
+    if (problem.rule === "needed:Title" && isSaidBySource) continue;
     const field = problem.fields.find((name) => !failing.has(name)) ?? problem.fields[0];
     // A column that could not be read is missing only because of that; it is said once.
     if (field !== undefined && !problem.fields.some((name) => failing.has(name))) problems.push({ field: formField(register, field), says: problem.says });
@@ -125,13 +122,6 @@ export function readDrafts(register: Register, form: DraftForm): DraftReading {
   if (problems.length > 0) return { kind: "wrong", problems };
   const asks = found.filter((match) => match.confidence === "medium").map((match) => columnOf(register, match.field)?.label ?? match.field);
   return { kind: "ready", changes, asks: [...new Set(asks)] };
-}
-
-/** A value that the register does not list, but the trust's own list does. */
-function isAddedChoice(problem: Problem, values: Values, addedChoices: DraftForm["addedChoices"]): boolean {
-  const name = /^value:(.+)$/.exec(problem.rule)?.[1];
-  const value = name === undefined ? undefined : valueAt(values, name);
-  return name !== undefined && typeof value === "string" && addedChoices?.(name).includes(value) === true;
 }
 
 /** A title made from another column is put right there. */

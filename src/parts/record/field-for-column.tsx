@@ -13,13 +13,11 @@ export interface FieldForColumnProps extends FieldProps {
   readonly address: string;
   readonly onChange: (value: string, address: string) => void;
   readonly today: CalendarDate;
-  /** Choices that the list has beyond the register's own. */
-  readonly addedChoices: readonly string[];
   readonly projectRef: string | undefined;
 }
 
 /** The one place where a column's type becomes a control. */
-export function FieldForColumn({ column, value, address, onChange, today, addedChoices, projectRef, ...field }: FieldForColumnProps): ReactElement {
+export function FieldForColumn({ column, value, address, onChange, today, projectRef, ...field }: FieldForColumnProps): ReactElement {
   const typed = (text: string): void => {
     onChange(text, "");
   };
@@ -29,14 +27,7 @@ export function FieldForColumn({ column, value, address, onChange, today, addedC
     case "people":
       return <LongTextField {...field} hint={field.hint ?? recordWords.peopleHint} value={value} onChange={typed} />;
     case "choice":
-      return (
-        <ChoiceField
-          {...field}
-          value={value}
-          onChange={typed}
-          choices={[...new Set([...column.choices, ...addedChoices])].map((choice) => ({ value: choice, label: choice }))}
-        />
-      );
+      return <ChoiceField {...field} value={value} onChange={typed} choices={column.choices.map((choice) => ({ value: choice, label: choice }))} />;
     case "wholeNumber":
       // Five or fewer values are chosen, not typed: likelihood and consequence on a phone.
       return column.from !== undefined && column.to !== undefined && column.to - column.from < 5 ? (

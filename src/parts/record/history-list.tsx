@@ -35,7 +35,8 @@ export function HistoryList({ register, id }: HistoryListProps): ReactElement {
   return (
     <StateView state={state}>
       {(versions) => (
-        <ol className={styles.versions} aria-label={historyWords.title}>
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls and holds nothing else to stop at
+        <ol className={styles.versions} aria-label={historyWords.title} tabIndex={0}>
           {versions.map((version, index) => (
             <li key={version.label} className={styles.version}>
               <Text weight="semibold">{historyWords.version(version.label, version.changedBy || historyWords.unknown, formatMoment(version.changedAtMs))}</Text>

@@ -1,17 +1,18 @@
-import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useId, type ReactElement } from "react";
 import { today } from "../../kernel";
 import { recordWords } from "../../content";
 import { columnOf, type Register } from "../../registers";
 import { ConfirmDialog, ErrorSummary } from "../../ui";
 import { useServices } from "../services";
-import { usePlace, useRights } from "../use-records";
+import { MissingColumnsNotice } from "../missing-columns-notice";
 import { addressOf, columnsAt } from "./drafts";
 import { FieldForColumn } from "./field-for-column";
 import { useRecordFormStyles } from "./record-form.styles";
 import type { RecordForm } from "./use-record-form";
 
 export interface RecordFieldsProps {
+  /** As the list is kept. */
   readonly register: Register;
   readonly form: RecordForm;
   readonly isReadOnly: boolean;
@@ -20,12 +21,10 @@ export interface RecordFieldsProps {
 /** The fields of a record at the chosen level, the error summary above them. Save and Cancel stand in the panel's footer. */
 export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps): ReactElement {
   const styles = useRecordFormStyles();
-  const { clock, rights } = useServices();
-  const place = usePlace(register.name);
-  const { missing } = useRights(register);
+  const { clock } = useServices();
   const prefix = useId();
   const fieldId = (name: string): string => `${prefix}${name}`;
-  const names = columnsAt(register, form.level).filter((name) => !missing.includes(name));
+  const names = columnsAt(register, form.level);
   const hiddenProblems = form.problems.filter((problem) => !names.includes(problem.field));
   const shownNames = [
     ...names,
@@ -34,13 +33,7 @@ export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps):
   return (
     <>
       <ErrorSummary problems={form.problems.map((problem) => ({ fieldId: fieldId(problem.field), says: problem.says }))} />
-      {columnsAt(register, form.level)
-        .filter((name) => missing.includes(name))
-        .map((name) => (
-          <MessageBar key={name} intent="warning">
-            <MessageBarBody>{recordWords.missingColumn(columnOf(register, name)?.label ?? name)}</MessageBarBody>
-          </MessageBar>
-        ))}
+      <MissingColumnsNotice register={register} />
       <div className={styles.fields}>
         {shownNames.map((name) => {
           const column = columnOf(register, name);
@@ -61,7 +54,6 @@ export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps):
                 form.write(name, text, address);
               }}
               today={today(clock)}
-              addedChoices={rights.choices(place, name)}
               projectRef={form.drafts["ProjectRef"]}
             />
           );

@@ -1,17 +1,21 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { ArchiveRegular, HistoryRegular } from "@fluentui/react-icons";
-import { useState, type ReactElement } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import { formatMoment } from "../../kernel";
 import { recordWords } from "../../content";
-import { columnOf, valueAt, type Level, type Register, type Values } from "../../registers";
-import type { EditOutcome, StoredRow } from "../../store";
-import { ConfirmDialog, SidePanel, useNotify } from "../../ui";
+import { valueAt, type Level, type Register, type Values } from "../../registers";
+import type { Decision, DecisionAnswer, StoredRow } from "../../store";
+import { SidePanel, useNotify } from "../../ui";
 import { useServices } from "../services";
-import { usePlace, useRights } from "../use-records";
+import { rowKeyOf } from "../row-key";
+import { usePlace, useRegisterAsKept, useRight } from "../use-records";
 import { ConflictPanel } from "./conflict-panel";
 import { HistoryList } from "./history-list";
+import { LeaveQuestion } from "./leave-question";
 import { RecordFields } from "./record-form";
 import { useRecordFormStyles } from "./record-form.styles";
+import { useLeaveGuard } from "./use-leave-guard";
+import { useOutcomeNotice } from "./use-outcome-notice";
 import { recordName, useRecordForm } from "./use-record-form";
 
 export interface RecordPanelProps {
@@ -25,20 +29,55 @@ export interface RecordPanelProps {
 }
 
 /** One record beside its list: fields, history, archive, the trust's own columns, and a conflict where there is one. */
-export function RecordPanel(props: RecordPanelProps): ReactElement {
+export function RecordPanel(props: RecordPanelProps): ReactElement | null {
   const { register, row } = props;
-  const { store } = useServices();
-  const decision =
-    row === undefined ? undefined : store.decisions().find((candidate) => candidate.edit.id === row.id && candidate.edit.register === register.name);
-  // Once a decision is taken the form must open anew over the row as it is then.
-  return decision === undefined ? <FormPanel key={row?.id ?? "new"} {...props} /> : <DecisionPanel key={decision.id} {...props} decisionId={decision.id} />;
+  const [isTyping, setIsTyping] = useState(false);
+  const [refusedId, setRefusedId] = useState<string>();
+  const onClose = useWhileHere(props.onClose);
+  const decision = useDecision(register, row?.id ?? refusedId);
+  // What is being typed comes before a decision about another change. Once one is taken the form opens anew over the row as it is then.
+  if (decision !== undefined && !isTyping) return <DecisionPanel key={decision.id} {...props} onClose={onClose} decision={decision} />;
+  // A new record that was refused has had its answer, and there is nothing left to show.
+  if (row === undefined && refusedId !== undefined) return null;
+  return <FormPanel {...props} onClose={onClose} hasDecision={decision !== undefined} onTyping={setIsTyping} onRefused={setRefusedId} />;
 }
 
-function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): ReactElement {
+function useDecision(register: Register, id: string | undefined): Decision | undefined {
+  const { store } = useServices();
+  const decisions = useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    useCallback(() => store.decisions(), [store]),
+  );
+  return decisions.find(({ edit }) => edit.id === id && edit.register === register.name);
+}
+
+/** An answer may come when the person has opened another record, which must stay open. */
+function useWhileHere(act: () => void): () => void {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return () => {
+    if (isHere.current) act();
+  };
+}
+
+interface FormPanelProps extends RecordPanelProps {
+  /** About another change to this record. */
+  readonly hasDecision: boolean;
+  readonly onTyping: (isTyping: boolean) => void;
+  /** A new record's save came to nothing; its decision is kept under this id. */
+  readonly onRefused: (id: string) => void;
+}
+
+function FormPanel({ register: definition, row, given, level, onClose, hasDecision, onTyping, onRefused }: FormPanelProps): ReactElement {
+  const register = useRegisterAsKept(definition);
   const styles = useRecordFormStyles();
   const [view, setView] = useState<"fields" | "history">("fields");
-  const [isAskingToClose, setIsAskingToClose] = useState(false);
-  const { right } = useRights(register);
+  const right = useRight(register);
   const tellOutcome = useOutcomeNotice(register);
   const form = useRecordForm({
     register,
@@ -47,22 +86,30 @@ function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): 
     level: level ?? "light",
     onDone: (outcome) => {
       tellOutcome(outcome);
+      guard.release();
       if (outcome.kind !== "needsDecision") onClose();
+      else if (row === undefined) onRefused(outcome.decision.edit.id);
     },
-    onUnchanged: onClose,
+    onUnchanged: () => {
+      guard.release();
+      onClose();
+    },
   });
+  // What is on its way is in the store, and safe.
+  const isUnsaved = form.isDirty && !form.isSaving;
+  const guard = useLeaveGuard(isUnsaved);
+  useEffect(() => onTyping(isUnsaved), [onTyping, isUnsaved]);
+  const close = (): void => guard.leave(onClose);
   const isReadOnly = right !== "unknown";
   return (
     <SidePanel
       heading={row === undefined ? recordWords.newRecord(register.one) : String(valueAt(row.values, "Title") ?? register.one)}
-      onClose={onClose}
-      onBeforeClose={() => {
-        if (!form.isDirty) return true;
-        setIsAskingToClose(true);
-        return false;
-      }}
+      onClose={close}
+      rowKey={row === undefined ? undefined : rowKeyOf(row)}
       actions={
-        row === undefined ? undefined : <PanelActions register={register} row={row} view={view} onView={setView} onClose={onClose} isReadOnly={isReadOnly} />
+        row === undefined ? undefined : (
+          <PanelActions register={register} row={row} view={view} onView={setView} leave={(go) => guard.leave(() => go(onClose))} isReadOnly={isReadOnly} />
+        )
       }
       footer={
         view === "history" || isReadOnly ? undefined : (
@@ -70,7 +117,7 @@ function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): 
             <Button appearance="primary" disabledFocusable={form.isSaving} onClick={() => void form.save()}>
               {row === undefined ? recordWords.add(register.one) : recordWords.save}
             </Button>
-            <Button onClick={onClose}>{recordWords.cancel}</Button>
+            <Button onClick={close}>{recordWords.cancel}</Button>
           </div>
         )
       }
@@ -84,22 +131,21 @@ function FormPanel({ register, row, given, level, onClose }: RecordPanelProps): 
           </MessageBarBody>
         </MessageBar>
       )}
+      {hasDecision && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{recordWords.otherDecisionTitle}</MessageBarTitle>
+            {recordWords.otherDecision}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {view === "history" && row !== undefined ? (
         <HistoryList register={register} id={row.id} />
       ) : (
-        <RecordFields register={register} form={form} isReadOnly={isReadOnly} />
+        <RecordFields register={register} form={form} isReadOnly={isReadOnly || form.isSaving} />
       )}
       {view === "fields" && row !== undefined && <Extras row={row} />}
-      <ConfirmDialog
-        isOpen={isAskingToClose}
-        title={recordWords.unsavedTitle}
-        confirmLabel={recordWords.discard}
-        cancelLabel={recordWords.stay}
-        onConfirm={onClose}
-        onCancel={() => setIsAskingToClose(false)}
-      >
-        {recordWords.unsaved}
-      </ConfirmDialog>
+      <LeaveQuestion guard={guard} />
     </SidePanel>
   );
 }
@@ -121,16 +167,17 @@ interface PanelActionsProps {
   readonly row: StoredRow;
   readonly view: "fields" | "history";
   readonly onView: (view: "fields" | "history") => void;
-  readonly onClose: () => void;
+  /** Asks first where something would be lost, then lets the panel close. */
+  readonly leave: (go: (close: () => void) => void) => void;
   readonly isReadOnly: boolean;
 }
 
-function PanelActions({ register, row, view, onView, onClose, isReadOnly }: PanelActionsProps): ReactElement {
+function PanelActions({ register, row, view, onView, leave, isReadOnly }: PanelActionsProps): ReactElement {
   const { store } = useServices();
   const place = usePlace(register.name);
   const notify = useNotify();
-  const archive = (): void => {
-    onClose();
+  const archive = (close: () => void): void => {
+    close();
     void store.archive(place, [row.id]).then((receipt) => {
       if (receipt.outcomes.some((outcome) => outcome.kind === "needsDecision")) return;
       notify({
@@ -145,28 +192,25 @@ function PanelActions({ register, row, view, onView, onClose, isReadOnly }: Pane
       <Button appearance="subtle" icon={<HistoryRegular />} onClick={() => onView(view === "history" ? "fields" : "history")}>
         {view === "history" ? recordWords.record : recordWords.history}
       </Button>
-      {!isReadOnly && <Button appearance="subtle" icon={<ArchiveRegular />} aria-label={recordWords.archive} onClick={archive} />}
+      {!isReadOnly && <Button appearance="subtle" icon={<ArchiveRegular />} aria-label={recordWords.archive} onClick={() => leave(archive)} />}
     </>
   );
 }
 
-function DecisionPanel({ register, row, onClose, decisionId }: RecordPanelProps & { readonly decisionId: string }): ReactElement | null {
+function DecisionPanel({ register, row, onClose, decision }: RecordPanelProps & { readonly decision: Decision }): ReactElement {
   const { store } = useServices();
   const tellOutcome = useOutcomeNotice(register);
-  const decision = store.decisions().find((candidate) => candidate.id === decisionId);
-  if (decision === undefined) return null;
+  const answer = async (given: DecisionAnswer): Promise<void> => {
+    const result = await store.answer(decision.id, given);
+    if (result.ok) tellOutcome(result.value);
+    const waitsAgain = result.ok && result.value.kind === "needsDecision";
+    // A record opens over its row as it is now; a new one has none, or has one under another address.
+    if (row === undefined && !waitsAgain) onClose();
+  };
   return (
-    <SidePanel heading={String(valueAt(row?.values ?? {}, "Title") ?? register.one)} onClose={onClose}>
+    <SidePanel heading={String(valueAt(row?.values ?? {}, "Title") ?? register.one)} onClose={onClose} rowKey={row === undefined ? undefined : rowKeyOf(row)}>
       {row !== undefined && <PanelSubtitle register={register} row={row} />}
-      <ConflictPanel
-        register={register}
-        decision={decision}
-        onAnswer={(answer) => {
-          void store.answer(decision.id, answer).then((result) => {
-            if (result.ok) tellOutcome(result.value);
-          });
-        }}
-      />
+      <ConflictPanel register={register} decision={decision} onAnswer={(given) => void answer(given)} />
     </SidePanel>
   );
 }
@@ -196,20 +240,4 @@ function ExtraRow({ label, shown }: { readonly label: string; readonly shown: st
       <dd className={styles.extraValue}>{shown}</dd>
     </>
   );
-}
-
-/** Says what became of a save, with Undo where it can be undone. */
-export function useOutcomeNotice(register: Register): (outcome: EditOutcome) => void {
-  const { store } = useServices();
-  const notify = useNotify();
-  return (outcome) => {
-    if (outcome.kind === "needsDecision") return;
-    if (outcome.kind === "onDevice") {
-      notify({ kind: "info", text: recordWords.keptOnDevice(register.one) });
-      return;
-    }
-    const labels = outcome.mergedFields.map((name) => columnOf(register, name)?.label ?? name);
-    const text = labels.length > 0 ? recordWords.mergedWith(labels) : recordWords.saved(recordName(register, outcome.row.values));
-    notify({ kind: "success", text, action: { label: recordWords.undo, run: () => void store.undo() } });
-  };
 }

@@ -7,6 +7,7 @@ import { ruleContext } from "../use-records";
 import { addressOf, draftsFrom, readDrafts, startingValues, type DraftProblem, type Drafts } from "./drafts";
 
 export interface RecordFormOptions {
+  /** As the list is kept. */
   readonly register: Register;
   /** Absent for a new record. */
   readonly row: StoredRow | undefined;
@@ -54,12 +55,7 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
   const save = async (confirmed?: "notPatientDetails"): Promise<void> => {
     // Fields nobody touched keep what the author saw, whatever came in since.
     const shown = { ...draftsFrom(register, opened.before), ...(row === undefined ? started : {}), ...typed };
-    const reading = readDrafts(register, {
-      drafts: shown,
-      before: opened.before,
-      context: ruleContext(services),
-      addedChoices: (column) => services.rights.choices({ site: services.session.site.id, register: register.name }, column),
-    });
+    const reading = readDrafts(register, { drafts: shown, before: opened.before, context: ruleContext(services) });
     if (reading.kind === "wrong") {
       setProblems(reading.problems);
       return;

@@ -1,11 +1,15 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
-import { useRef, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { uiWords } from "../../content";
+import { fetched } from "../fetched/fetched";
 import { useContainerWidth } from "../layout/use-container-width";
+import { MenuButton } from "../menu/menu-button";
 import { ariaShortcut, type Command } from "./command";
 import { useCommandToolbarStyles } from "./command-toolbar.styles";
 import { useRovingToolbar } from "./use-roving-toolbar";
+
+const Hint = fetched(() => import("./hint").then((part) => part.Hint), null);
 
 export interface CommandToolbarProps {
   readonly label: string;
@@ -39,50 +43,43 @@ export function CommandToolbar({ label, commands, mostShown }: CommandToolbarPro
 
 function BarCommand({ command }: { readonly command: Command }): ReactElement {
   const says = command.canRun ? command.shortcut : command.whyNot;
-  const button = (
-    <Button
-      appearance={command.isPrimary === true ? "primary" : "subtle"}
-      {...(command.icon === undefined ? {} : { icon: command.icon })}
-      aria-keyshortcuts={ariaShortcut(command.shortcut)}
-      disabledFocusable={!command.canRun}
-      onClick={command.run}
-    >
-      {command.label}
-    </Button>
-  );
-  return says === undefined ? (
-    button
-  ) : (
-    <Tooltip content={says} relationship="description">
-      {button}
-    </Tooltip>
+  const [pointedAt, setPointedAt] = useState<HTMLElement>();
+  const leave = (): void => setPointedAt(undefined);
+  return (
+    <>
+      <Button
+        appearance={command.isPrimary === true ? "primary" : "subtle"}
+        {...(command.icon === undefined ? {} : { icon: command.icon })}
+        aria-keyshortcuts={ariaShortcut(command.shortcut)}
+        aria-description={says}
+        disabledFocusable={!command.canRun}
+        onClick={command.run}
+        onPointerEnter={({ currentTarget }: { readonly currentTarget: HTMLElement }) => setPointedAt(currentTarget)}
+        onPointerLeave={leave}
+        onFocus={({ currentTarget }: { readonly currentTarget: HTMLElement }) => setPointedAt(currentTarget)}
+        onBlur={leave}
+      >
+        {command.label}
+      </Button>
+      {says !== undefined && pointedAt !== undefined && <Hint says={says} target={pointedAt} onClose={leave} />}
+    </>
   );
 }
 
 /** The same commands behind "More": for a bar's overflow, or a row's menu. */
 export function CommandMenu({ commands, label }: { readonly commands: readonly Command[]; readonly label?: string | undefined }): ReactElement {
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={label ?? uiWords.moreCommands} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {commands.map((command) => (
-            <MenuItem
-              key={command.id}
-              {...(command.icon === undefined ? {} : { icon: command.icon })}
-              {...(command.shortcut === undefined ? {} : { secondaryContent: command.shortcut })}
-              {...(command.canRun || command.whyNot === undefined ? {} : { subText: command.whyNot })}
-              aria-keyshortcuts={ariaShortcut(command.shortcut)}
-              disabled={!command.canRun}
-              onClick={command.run}
-            >
-              {command.label}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      appearance="subtle"
+      icon={<MoreHorizontalRegular />}
+      isIconOnly
+      label={label ?? uiWords.moreCommands}
+      entries={commands.map(({ id, label: words, icon, shortcut, canRun, whyNot, run }) => ({
+        ...{ id, label: words, icon, run },
+        detail: shortcut,
+        explain: canRun ? undefined : whyNot,
+        isDisabled: !canRun,
+      }))}
+    />
   );
 }

@@ -19,6 +19,8 @@ export const useNavBarStyles = makeStyles({
     "& > *": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   },
   nav: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, flexShrink: 0 },
+  /** One menu: its words give way before what stands at the right. */
+  navFolded: { flexShrink: 1, minWidth: 0, "& > button": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } },
   places: { display: "flex", listStyleType: "none", margin: 0, padding: 0, gap: tokens.spacingHorizontalXS },
   item: { display: "flex" },
   place: {
@@ -39,5 +41,5 @@ export const useNavBarStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
   },
-  end: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, marginInlineStart: "auto" },
+  end: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, marginInlineStart: "auto", flexShrink: 0 },
 });

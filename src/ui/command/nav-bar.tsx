@@ -1,8 +1,9 @@
-import { Button, Menu, MenuItemLink, MenuList, MenuPopover, MenuTrigger, mergeClasses } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular, NavigationRegular } from "@fluentui/react-icons";
 import { useRef, type MouseEvent, type ReactElement, type ReactNode } from "react";
 import { uiWords } from "../../content";
 import { cardsBelowPx, useIsNarrow } from "../layout/use-container-width";
+import { MenuButton } from "../menu/menu-button";
 import { useNavBarStyles } from "./nav-bar.styles";
 
 export interface NavPlace {
@@ -29,15 +30,15 @@ const mostShownByDefault = 5;
 /** The one row of navigation. Below 640 px it folds into one menu; what stands left and right stays in sight. */
 export function NavBar({ label, places, currentId, onGo, mostShown, start, end }: NavBarProps): ReactElement {
   const styles = useNavBarStyles();
-  const barRef = useRef<HTMLDivElement>(null);
+  const barRef = useRef<HTMLElement>(null);
   const isNarrow = useIsNarrow(barRef, cardsBelowPx);
   const shown = isNarrow ? [] : places.slice(0, mostShown ?? mostShownByDefault);
   const folded = places.slice(shown.length);
   const current = folded.find((place) => place.id === currentId);
   return (
-    <div ref={barRef} className={styles.bar}>
+    <header ref={barRef} className={styles.bar}>
       {start !== undefined && <div className={styles.start}>{start}</div>}
-      <nav aria-label={label} className={styles.nav}>
+      <nav aria-label={label} className={mergeClasses(styles.nav, isNarrow && styles.navFolded)}>
         {shown.length > 0 && (
           <ul className={styles.places}>
             {shown.map((place) => (
@@ -58,7 +59,7 @@ export function NavBar({ label, places, currentId, onGo, mostShown, start, end }
         )}
       </nav>
       {end !== undefined && <div className={styles.end}>{end}</div>}
-    </div>
+    </header>
   );
 }
 
@@ -90,26 +91,16 @@ interface FoldedPlacesProps extends Pick<NavBarProps, "places" | "currentId" | "
 
 function FoldedPlaces({ places, currentId, onGo, words, isMenu }: FoldedPlacesProps): ReactElement {
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={isMenu ? <NavigationRegular /> : <ChevronDownRegular />} iconPosition={isMenu ? "before" : "after"}>
-          {words}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {places.map((place) => (
-            <MenuItemLink
-              key={place.id}
-              href={place.href}
-              aria-current={place.id === currentId ? "page" : undefined}
-              onClick={(event: MouseEvent<HTMLElement>) => goHere(event, () => onGo(place.id))}
-            >
-              {place.label}
-            </MenuItemLink>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      appearance="subtle"
+      icon={isMenu ? <NavigationRegular /> : <ChevronDownRegular />}
+      iconPosition={isMenu ? "before" : "after"}
+      label={words}
+      entries={places.map((place) => ({
+        ...{ id: place.id, label: place.label, href: place.href },
+        isCurrent: place.id === currentId,
+        run: (event: MouseEvent<HTMLElement>) => goHere(event, () => onGo(place.id)),
+      }))}
+    />
   );
 }

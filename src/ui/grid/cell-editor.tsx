@@ -1,4 +1,4 @@
-import { createContext, useContext, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement } from "react";
 import { uiWords } from "../../content";
 import type { Choice } from "../records/table-props";
 import { useCellEditorStyles } from "./cell-editor.styles";
@@ -15,7 +15,7 @@ export interface CellEditorProps {
   readonly inputMode?: "text" | "numeric" | "decimal" | undefined;
 }
 
-/** Escape restores, Enter commits and moves down, Tab commits and moves along, leaving commits. */
+/** Escape restores, Enter commits and moves down, Tab commits and moves along, leaving commits, and so does being taken away with the grid. */
 export function CellEditor({ label, startText, choices, inputMode }: CellEditorProps): ReactElement {
   const styles = useCellEditorStyles();
   const endEdit = useContext(EndEditContext);
@@ -23,6 +23,7 @@ export function CellEditor({ label, startText, choices, inputMode }: CellEditorP
   const inputRef = useRef<HTMLInputElement>(null);
   const selectRef = useRef<HTMLSelectElement>(null);
   const isOver = useRef(false);
+  const endAsTyped = useRef<() => void>(() => undefined);
 
   useLayoutEffect(() => {
     inputRef.current?.select();
@@ -34,6 +35,11 @@ export function CellEditor({ label, startText, choices, inputMode }: CellEditorP
     isOver.current = true;
     endEdit(kept === startText ? undefined : kept, how);
   };
+  useLayoutEffect(() => {
+    endAsTyped.current = () => end(text, "elsewhere");
+  });
+  useEffect(() => () => endAsTyped.current(), []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // Enter and Escape belong to an input method while it composes.
     if (event.nativeEvent.isComposing) return;

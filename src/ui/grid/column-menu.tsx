@@ -1,6 +1,7 @@
-import { Menu, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { uiWords } from "../../content";
+import { FetchedMenu } from "../menu/fetched-menu";
+import type { MenuEntry } from "../menu/menu-entry";
 import type { TableSort } from "../records/table-props";
 import type { GridHeading } from "./grid-header";
 
@@ -16,31 +17,19 @@ export interface ColumnMenuProps {
 }
 
 /** Everything that the mouse does to a heading, by name. Wider and Narrower keep the menu open. */
-export function ColumnMenu({ heading, target, canSort, canHide, onSort, onStepWidth, onHide, onClose }: ColumnMenuProps): ReactElement {
+export function ColumnMenu({ heading, target, onClose, ...offers }: ColumnMenuProps): ReactElement {
+  return <FetchedMenu label={uiWords.columnOptions(heading.label)} entries={entriesOf(heading, offers)} target={target} onClose={onClose} />;
+}
+
+function entriesOf(heading: GridHeading, offers: Omit<ColumnMenuProps, "heading" | "target" | "onClose">): readonly MenuEntry[] {
   const isNumber = heading.align === "end";
-  const first = isNumber ? uiWords.sortNumberDown : uiWords.sortTextUp;
-  const second = isNumber ? uiWords.sortNumberUp : uiWords.sortTextDown;
-  const firstDirection = isNumber ? "descending" : "ascending";
-  const secondDirection = isNumber ? "ascending" : "descending";
-  return (
-    <Menu open positioning={{ target, position: "below", align: "start" }} onOpenChange={(_event, { open }) => !open && onClose()}>
-      <MenuPopover>
-        <MenuList aria-label={uiWords.columnOptions(heading.label)}>
-          {canSort && heading.sortable && (
-            <>
-              <MenuItem onClick={() => onSort({ columnId: heading.id, direction: firstDirection })}>{first}</MenuItem>
-              <MenuItem onClick={() => onSort({ columnId: heading.id, direction: secondDirection })}>{second}</MenuItem>
-            </>
-          )}
-          <MenuItem persistOnClick onClick={() => onStepWidth(1)}>
-            {uiWords.wider}
-          </MenuItem>
-          <MenuItem persistOnClick onClick={() => onStepWidth(-1)}>
-            {uiWords.narrower}
-          </MenuItem>
-          {canHide && <MenuItem onClick={onHide}>{uiWords.hideColumn(heading.label)}</MenuItem>}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
+  const sort = (direction: TableSort["direction"]) => (): void => offers.onSort({ columnId: heading.id, direction });
+  const up = { id: "up", label: isNumber ? uiWords.sortNumberUp : uiWords.sortTextUp, run: sort("ascending") };
+  const down = { id: "down", label: isNumber ? uiWords.sortNumberDown : uiWords.sortTextDown, run: sort("descending") };
+  return [
+    ...(offers.canSort && heading.sortable ? (isNumber ? [down, up] : [up, down]) : []),
+    { id: "wider", label: uiWords.wider, keepsOpen: true, run: () => offers.onStepWidth(1) },
+    { id: "narrower", label: uiWords.narrower, keepsOpen: true, run: () => offers.onStepWidth(-1) },
+    ...(offers.canHide ? [{ id: "hide", label: uiWords.hideColumn(heading.label), run: offers.onHide }] : []),
+  ];
 }

@@ -9,6 +9,7 @@ import { useCellClass, useGridStyles, useRowClass } from "./grid.styles";
 export interface GridRowProps<Row> {
   readonly row: Row;
   readonly rowIndex: number;
+  readonly rowKey: string;
   readonly name: string;
   readonly columns: readonly GridColumn<Row>[];
   readonly heightPx: number;
@@ -19,19 +20,21 @@ export interface GridRowProps<Row> {
   /** Column numbers, present in the active and in the edited row only. */
   readonly activeColumn: number | undefined;
   readonly editedColumn: number | undefined;
+  /** What the editor begins with: the cell as it was when the edit began. */
+  readonly editStart: string | undefined;
 }
 
 /** One row. Its element is kept until something it shows has changed: scrolling and other rows' changes cost nothing here. */
 export function GridRow<Row>(props: GridRowProps<Row>): ReactElement {
-  const { row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn } = props;
+  const { row, rowIndex, rowKey, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn, editStart } = props;
   return useMemo(
-    () => <RowView {...{ row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn }} />,
-    [row, rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn],
+    () => <RowView {...{ row, rowIndex, rowKey, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn, editStart }} />,
+    [row, rowIndex, rowKey, name, columns, heightPx, hasSelection, isSelected, opens, edits, activeColumn, editedColumn, editStart],
   );
 }
 
 function RowView<Row>(props: GridRowProps<Row>): ReactElement {
-  const { rowIndex, name, columns, heightPx, hasSelection, isSelected, opens, activeColumn } = props;
+  const { rowIndex, rowKey, name, columns, heightPx, hasSelection, isSelected, opens, activeColumn } = props;
   const styles = useGridStyles();
   const rowClass = useRowClass();
   const cellClass = useCellClass();
@@ -42,6 +45,7 @@ function RowView<Row>(props: GridRowProps<Row>): ReactElement {
       aria-rowindex={rowIndex + 2}
       aria-selected={hasSelection ? isSelected : undefined}
       data-row-index={rowIndex}
+      data-row-key={rowKey}
       className={mergeClasses(rowClass, isSelected && styles.selectedRow)}
       style={{ transform: `translateY(${String(rowIndex * heightPx)}px)`, height: `${String(heightPx)}px` }}
     >
@@ -73,12 +77,12 @@ interface CellProps<Row> extends GridRowProps<Row> {
 }
 
 function Cell<Row>(props: CellProps<Row>): ReactElement {
-  const { row, column, columnIndex, className, opensHere, edits, activeColumn, editedColumn } = props;
+  const { row, column, columnIndex, className, opensHere, edits, activeColumn, editedColumn, editStart } = props;
   const styles = useGridStyles();
   const shared = useSharedStyles();
   const text = column.text(row);
   const isEditable = edits && canEditCell(column, row);
-  const isEdited = editedColumn === columnIndex && isEditable && column.edit !== undefined;
+  const isEdited = editedColumn === columnIndex;
   return (
     <div
       role="gridcell"
@@ -101,7 +105,7 @@ function Cell<Row>(props: CellProps<Row>): ReactElement {
           </>
         )}
       </span>
-      {isEdited && <CellEditor label={column.label} startText={column.edit.start(row)} choices={column.edit.choices} inputMode={column.edit.inputMode} />}
+      {isEdited && <CellEditor label={column.label} startText={editStart ?? ""} choices={column.edit?.choices} inputMode={column.edit?.inputMode} />}
     </div>
   );
 }

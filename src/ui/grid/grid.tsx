@@ -51,7 +51,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactElement {
             <GridBody grid={grid} />
           </div>
         </div>
-        {rows.length === 0 && emptyState !== undefined && <div className={styles.emptyState}>{emptyState}</div>}
+        {rows.length === 0 && grid.edited === undefined && emptyState !== undefined && <div className={styles.emptyState}>{emptyState}</div>}
       </div>
       <OpenColumnMenu grid={grid} />
     </EndEditContext>
@@ -59,36 +59,43 @@ export function Grid<Row>(props: GridProps<Row>): ReactElement {
 }
 
 function GridBody<Row>({ grid }: { readonly grid: GridModel<Row> }): ReactElement {
-  const { props, active, selection, edited, rowHeightPx } = grid;
+  const { props, active, edited, rowHeightPx } = grid;
   const styles = useGridStyles();
+  const shown = grid.rowIndexes.flatMap((index): (readonly [number, Row])[] => {
+    const row = props.rows[index];
+    return row === undefined ? [] : [[index, row]];
+  });
+  // In the same list under the same key: the editor, and what is typed in it, goes on as if the row were still there.
+  if (edited !== undefined && grid.isEditedGone) shown.push([Math.max(0, active.position.row), edited.row]);
   return (
-    <div
-      role={props.rows.length === 0 ? "presentation" : "rowgroup"}
-      className={styles.body}
-      style={{ height: `${String(props.rows.length * rowHeightPx)}px` }}
-    >
-      {grid.rowIndexes.map((index) => {
-        const row = props.rows[index];
-        if (row === undefined) return null;
-        const key = props.rowKey(row);
-        return (
-          <GridRow
-            key={key}
-            row={row}
-            rowIndex={index}
-            name={nameOfRow(props, row)}
-            columns={props.columns}
-            heightPx={rowHeightPx}
-            hasSelection={selection.isOffered}
-            isSelected={selection.keys.has(key)}
-            opens={props.onOpen !== undefined}
-            edits={props.onCommitCell !== undefined}
-            activeColumn={index === active.position.row ? active.position.column : undefined}
-            editedColumn={edited?.rowKey === key ? grid.columnIds.indexOf(edited.columnId) : undefined}
-          />
-        );
-      })}
+    <div role={shown.length === 0 ? "presentation" : "rowgroup"} className={styles.body} style={{ height: `${String(props.rows.length * rowHeightPx)}px` }}>
+      {shown.map(([index, row]) => (
+        <BodyRow key={props.rowKey(row)} grid={grid} row={row} index={index} />
+      ))}
     </div>
+  );
+}
+
+function BodyRow<Row>({ grid, row, index }: { readonly grid: GridModel<Row>; readonly row: Row; readonly index: number }): ReactElement {
+  const { props, active, selection, edited } = grid;
+  const key = props.rowKey(row);
+  const edit = edited?.rowKey === key ? edited : undefined;
+  return (
+    <GridRow
+      row={row}
+      rowIndex={index}
+      rowKey={key}
+      name={nameOfRow(props, row)}
+      columns={props.columns}
+      heightPx={grid.rowHeightPx}
+      hasSelection={selection.isOffered}
+      isSelected={selection.keys.has(key)}
+      opens={props.onOpen !== undefined}
+      edits={props.onCommitCell !== undefined}
+      activeColumn={index === active.position.row && row === props.rows[index] ? active.position.column : undefined}
+      editedColumn={edit === undefined ? undefined : grid.columnIds.indexOf(edit.column.id)}
+      editStart={edit?.column.edit?.start(edit.row)}
+    />
   );
 }
 

@@ -33,6 +33,8 @@ export interface ActiveCell {
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
   /** After a menu or an editor: put focus on the active cell with the next paint. */
   readonly takeFocus: () => void;
+  /** The same for focus that something else has lost, unless it has found another place by then. */
+  readonly takeLostFocus: () => void;
   /** The person went elsewhere: leave focus where they put it. */
   readonly leaveFocus: () => void;
 }
@@ -42,6 +44,7 @@ export function useActiveCell(input: ActiveCellInput): ActiveCell {
   const [remembered, setRemembered] = useState<RememberedCell>();
   const [focusRequest, setFocusRequest] = useState(0);
   const hasFocus = useRef(false);
+  const isForLostFocus = useRef(false);
   const position = resolveCell(remembered, input);
   const rowKey = keyAt(position.row);
 
@@ -53,8 +56,12 @@ export function useActiveCell(input: ActiveCellInput): ActiveCell {
   useLayoutEffect(() => {
     const grid = gridRef.current;
     if (grid === null || !hasFocus.current || isEditing) return;
+    const present = grid.ownerDocument.activeElement;
+    if (isForLostFocus.current && present !== null && present !== grid.ownerDocument.body) hasFocus.current = grid.contains(present);
+    isForLostFocus.current = false;
+    if (!hasFocus.current) return;
     const target = focusTargetOf(grid, position.row, position.column);
-    if (target === null || target === grid.ownerDocument.activeElement) return;
+    if (target === null || target === present) return;
     target.focus({ preventScroll: true });
   }, [gridRef, position.row, position.column, rowKey, isEditing, focusRequest]);
 
@@ -82,6 +89,11 @@ export function useActiveCell(input: ActiveCellInput): ActiveCell {
       if (!(next instanceof Node && gridRef.current?.contains(next) === true)) hasFocus.current = false;
     },
     takeFocus() {
+      hasFocus.current = true;
+      setFocusRequest((count) => count + 1);
+    },
+    takeLostFocus() {
+      isForLostFocus.current = true;
       hasFocus.current = true;
       setFocusRequest((count) => count + 1);
     },

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualizerOptions } from "@tanstack/react-virtual";
-import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { canEditCell, type GridColumn, type TableProps } from "../records/table-props";
 import type { EditEnd } from "./cell-editor";
 import { focusTargetOf, rowHeightsPx, selectionColumnId } from "./grid-cells";
 import { moveAlong, type GridExtent } from "./grid-position";
+import { useOffersRows } from "../layout/row-focus";
 import { useActiveCell, type ActiveCell } from "./use-active-cell";
 import { useColumnWidths, type ColumnWidths } from "./use-column-widths";
 import { useGridSelection, type GridSelection } from "./use-grid-selection";
@@ -15,9 +16,14 @@ export interface GridProps<Row> extends TableProps<Row> {
   readonly viewport?: Partial<GridViewport> | undefined;
 }
 
-interface EditedCell {
+/**
+ * A cell with its editor. It keeps the row and the column as its author saw them when the edit began: what arrives while somebody
+ * types must not change what they answer to.
+ */
+interface EditedCell<Row> {
+  readonly row: Row;
   readonly rowKey: string;
-  readonly columnId: string;
+  readonly column: GridColumn<Row>;
 }
 
 interface OpenMenu {
@@ -35,7 +41,9 @@ export interface GridModel<Row> {
   readonly active: ActiveCell;
   readonly widths: ColumnWidths;
   readonly selection: GridSelection;
-  readonly edited: EditedCell | undefined;
+  readonly edited: EditedCell<Row> | undefined;
+  /** The edited row has left the rows: it stays in sight at its old place until the edit ends. */
+  readonly isEditedGone: boolean;
   readonly menu: OpenMenu | undefined;
   /** undefined for the selection column. */
   readonly columnAt: (columnIndex: number) => GridColumn<Row> | undefined;
@@ -49,7 +57,7 @@ export interface GridModel<Row> {
 
 export function useGrid<Row>(props: GridProps<Row>, gridRef: RefObject<HTMLDivElement | null>): GridModel<Row> {
   const { rows, columns, rowKey, onOpen } = props;
-  const [edited, setEdited] = useState<EditedCell>();
+  const [edited, setEdited] = useState<EditedCell<Row>>();
   const [menu, setMenu] = useState<OpenMenu>();
   const selection = useGridSelection(props);
   const firstColumn = selection.isOffered ? 1 : 0;
@@ -67,24 +75,27 @@ export function useGrid<Row>(props: GridProps<Row>, gridRef: RefObject<HTMLDivEl
     columnWidthsPx: widths.widthsPx,
     isEditing: edited !== undefined,
   });
+  useOffersRows(useRowFocus({ rows, rowKey, active, firstColumn }));
   const shown = useShownRows({ gridRef, count: rows.length, rowHeightPx, keptRow: active.position.row, viewport: props.viewport });
+  const isEditedGone = useMemo(() => edited !== undefined && !rows.some((row) => rowKey(row) === edited.rowKey), [edited, rows, rowKey]);
   const columnAt = (index: number): GridColumn<Row> | undefined => columns[index - firstColumn];
 
   return {
-    ...{ props, columnIds, rowHeightPx, active, widths, selection, edited, menu, columnAt },
+    ...{ props, columnIds, rowHeightPx, active, widths, selection, edited, isEditedGone, menu, columnAt },
     extent: { ...size, page: shown.page },
     rowIndexes: shown.rowIndexes,
     startEdit(rowIndex, columnIndex) {
       const row = rows[rowIndex];
       const column = columnAt(columnIndex);
       if (row === undefined || column === undefined || props.onCommitCell === undefined || !canEditCell(column, row)) return false;
-      setEdited({ rowKey: rowKey(row), columnId: column.id });
+      setEdited({ row, rowKey: rowKey(row), column });
       return true;
     },
     endEdit(text, end) {
       setEdited(undefined);
-      leaveEditor(active, size, end);
-      commitEdit(props, edited, text);
+      // Where the row has left, the next one stands at its place already.
+      leaveEditor(active, size, isEditedGone && end === "down" ? "stay" : end);
+      if (text !== undefined && edited !== undefined) props.onCommitCell?.(edited.row, edited.column, text);
     },
     openRow(rowIndex) {
       const row = rows[rowIndex];
@@ -106,6 +117,28 @@ export function useGrid<Row>(props: GridProps<Row>, gridRef: RefObject<HTMLDivEl
   };
 }
 
+interface RowFocusInput<Row> {
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly active: ActiveCell;
+  readonly firstColumn: number;
+}
+
+/** A row in focus by its key, wherever it is scrolled to; the active cell where it is not among the rows. */
+function useRowFocus<Row>(input: RowFocusInput<Row>): (rowKey: string) => boolean {
+  const latest = useRef(input);
+  useLayoutEffect(() => {
+    latest.current = input;
+  });
+  return useCallback((wanted) => {
+    const { rows, rowKey, active, firstColumn } = latest.current;
+    const row = rows.findIndex((candidate) => rowKey(candidate) === wanted);
+    if (row !== -1) active.moveTo({ row, column: firstColumn });
+    if (rows.length > 0) active.takeLostFocus();
+    return rows.length > 0;
+  }, []);
+}
+
 function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string | undefined {
   const row = rows[index];
   return row === undefined ? undefined : rowKey(row);
@@ -116,12 +149,6 @@ function leaveEditor(active: ActiveCell, extent: GridExtent, end: EditEnd): void
   if (end === "elsewhere") active.leaveFocus();
   if (end === "down") active.moveTo({ row: row + 1, column });
   if (end === "right" || end === "left") active.moveTo(moveAlong(active.position, end === "right" ? 1 : -1, extent));
-}
-
-function commitEdit<Row>(props: GridProps<Row>, edited: EditedCell | undefined, text: string | undefined): void {
-  const row = props.rows.find((candidate) => props.rowKey(candidate) === edited?.rowKey);
-  const column = props.columns.find((candidate) => candidate.id === edited?.columnId);
-  if (text !== undefined && row !== undefined && column !== undefined) props.onCommitCell?.(row, column, text);
 }
 
 interface ShownRowsInput {

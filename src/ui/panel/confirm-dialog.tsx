@@ -15,7 +15,7 @@ export interface ConfirmDialogProps {
   readonly onCancel: () => void;
 }
 
-/** For what cannot be undone only. Escape cancels; a click outside does nothing. */
+/** For what cannot be undone only. The way back stands first and has the focus; Escape takes it, too; a click outside does nothing. */
 export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps): ReactElement | null {
   // A closed Fluent dialog still puts hidden focusable elements at both ends of the page.
   if (!isOpen) return null;
@@ -37,10 +37,11 @@ function ConfirmBody({ title, children, confirmLabel, cancelLabel, onConfirm, on
         <DialogTitle>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>
         <DialogActions>
-          <Button appearance="primary" onClick={onConfirm}>
-            {confirmLabel}
+          {/* Fluent gives focus to what stands first: Enter out of habit must not be the answer that loses something. */}
+          <Button appearance="primary" onClick={onCancel}>
+            {cancelLabel ?? uiWords.cancel}
           </Button>
-          <Button onClick={onCancel}>{cancelLabel ?? uiWords.cancel}</Button>
+          <Button onClick={onConfirm}>{confirmLabel}</Button>
         </DialogActions>
       </DialogBody>
     </div>

@@ -1,54 +1,26 @@
-import { Link, Toast, Toaster, ToastTitle, ToastTrigger, useToastController } from "@fluentui/react-components";
-import { createContext, useCallback, useContext, useId, type ReactElement, type ReactNode } from "react";
-
-export interface Notice {
-  readonly kind: "success" | "info" | "warning" | "error";
-  readonly text: string;
-  /** One thing to do about it, most often Undo. */
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
-}
+import { createContext, useCallback, useContext, useState, type ReactElement, type ReactNode } from "react";
+import { fetched } from "../fetched/fetched";
+import type { Notice } from "./notice";
 
 const NotifyContext = createContext<(notice: Notice) => void>(() => undefined);
 
-/** Longer when there is something to press; pointing at a notice or focusing it stops its time. */
-const shownMs = 6_000;
-const shownWithActionMs = 20_000;
+const Toasts = fetched(() => import(/* webpackPrefetch: true */ "./toasts").then((part) => part.Toasts), null);
+
+const nothing: readonly Notice[] = [];
 
 /** Notices at the bottom of the page, announced politely. What must be put right belongs in a message bar instead. */
 export function Notifier({ children }: { readonly children: ReactNode }): ReactElement {
-  const toasterId = useId();
-  const { dispatchToast } = useToastController(toasterId);
-  const notify = useCallback(
-    ({ kind, text, action }: Notice): void => {
-      dispatchToast(
-        <Toast>
-          <ToastTitle
-            action={
-              action === undefined ? null : (
-                <ToastTrigger>
-                  <Link onClick={action.run}>{action.label}</Link>
-                </ToastTrigger>
-              )
-            }
-          >
-            {text}
-          </ToastTitle>
-        </Toast>,
-        {
-          intent: kind,
-          politeness: "polite",
-          timeout: action === undefined ? shownMs : shownWithActionMs,
-          pauseOnHover: true,
-          pauseOnWindowBlur: true,
-        },
-      );
-    },
-    [dispatchToast],
-  );
+  const [hasSpoken, setHasSpoken] = useState(false);
+  const [waiting, setWaiting] = useState(nothing);
+  const notify = useCallback((notice: Notice): void => {
+    setHasSpoken(true);
+    setWaiting((before) => [...before, notice]);
+  }, []);
+  const forget = useCallback(() => setWaiting(nothing), []);
   return (
     <NotifyContext value={notify}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom" limit={3} />
+      {hasSpoken && <Toasts waiting={waiting} onShown={forget} />}
     </NotifyContext>
   );
 }

@@ -1,5 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useRef, type ReactElement, type ReactNode } from "react";
+import { RowFocusProvider, useNewRowFocus } from "../layout/row-focus";
 import { panelBelowPx, useIsNarrow } from "../layout/use-container-width";
 import { usePanelLayoutStyles } from "./panel-layout.styles";
 
@@ -14,11 +15,14 @@ export function PanelLayout({ panel, children }: PanelLayoutProps): ReactElement
   const styles = usePanelLayoutStyles();
   const frameRef = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow(frameRef, panelBelowPx);
+  const rowFocus = useNewRowFocus();
   const isOpen = panel !== undefined && panel !== null && panel !== false;
   return (
-    <div ref={frameRef} className={styles.frame}>
-      <div className={mergeClasses(styles.main, isNarrow && isOpen && styles.waiting)}>{children}</div>
-      {isOpen && <div className={mergeClasses(styles.side, isNarrow ? styles.sideAsPage : styles.sideAtRight)}>{panel}</div>}
-    </div>
+    <RowFocusProvider value={rowFocus}>
+      <div ref={frameRef} className={styles.frame}>
+        <div className={mergeClasses(styles.main, isNarrow && isOpen && styles.waiting)}>{children}</div>
+        {isOpen && <div className={mergeClasses(styles.side, isNarrow ? styles.sideAsPage : styles.sideAtRight)}>{panel}</div>}
+      </div>
+    </RowFocusProvider>
   );
 }

@@ -11,37 +11,35 @@ export interface SidePanelProps {
   readonly actions?: ReactNode;
   /** Stays in sight below the content: Save and Cancel. */
   readonly footer?: ReactNode;
+  /** Asked for by the button and by Escape; the caller may keep the panel open where something would be lost. */
   readonly onClose: () => void;
-  /** False keeps the panel open: something unsaved is being asked about. */
-  readonly onBeforeClose?: (() => boolean) | undefined;
+  /** The key of its row in the list beside it: focus goes there where what opened the panel is gone. */
+  readonly rowKey?: string | undefined;
   readonly children: ReactNode;
 }
 
 /**
  * One record beside the list. Not modal: the list stays in use. Focus goes to the heading when the panel appears, and back
- * to where it was when the panel leaves, unless the person has moved on by then. Give it a key per record. Escape closes.
+ * to where it was, or to its row, when the panel leaves, unless the person has moved on by then. Give it a key per record. Escape closes.
  */
-export function SidePanel({ heading, actions, footer, onClose, onBeforeClose, children }: SidePanelProps): ReactElement {
+export function SidePanel({ heading, actions, footer, onClose, rowKey, children }: SidePanelProps): ReactElement {
   const styles = useSidePanelStyles();
   const headingId = useId();
   const panelRef = useRef<HTMLElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
-  useReturnFocus(panelRef);
+  useReturnFocus(panelRef, rowKey);
   useEffect(() => {
     const panel = panelRef.current;
     // A field inside that took focus by itself keeps it.
     if (panel?.contains(panel.ownerDocument.activeElement) === false) headingRef.current?.focus();
   }, []);
 
-  const close = (): void => {
-    if (onBeforeClose?.() !== false) onClose();
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // A menu or dialog opened from here stands elsewhere in the document and has its own Escape.
     const isOurs = event.target instanceof Node && event.currentTarget.contains(event.target);
     if (event.key !== "Escape" || event.defaultPrevented || !isOurs) return;
     event.stopPropagation();
-    close();
+    onClose();
   };
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes from any field inside; the button does the same
@@ -51,7 +49,7 @@ export function SidePanel({ heading, actions, footer, onClose, onBeforeClose, ch
           {heading}
         </h2>
         {actions}
-        <Button appearance="subtle" icon={<DismissRegular />} aria-label={uiWords.close} onClick={close} />
+        <Button appearance="subtle" icon={<DismissRegular />} aria-label={uiWords.close} onClick={onClose} />
       </header>
       <div className={styles.content}>{children}</div>
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}

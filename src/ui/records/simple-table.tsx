@@ -1,11 +1,13 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowSortDownRegular, ArrowSortUpRegular } from "@fluentui/react-icons";
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { uiWords } from "../../content";
+import { useOffersRows } from "../layout/row-focus";
 import { useSharedStyles } from "../theme/shared.styles";
 import { PageButtons } from "./page-buttons";
 import { useSimpleTableStyles } from "./simple-table.styles";
 import { nameOfRow, nextSort, toggleKey, type GridColumn, type TableProps } from "./table-props";
+import { useOpenerFocus } from "./use-opener-focus";
 import { usePages } from "./use-pages";
 
 /** The same rows as a plain table, 50 a page: for people whose tools read tables better than grids. Editing happens after Open. */
@@ -14,8 +16,10 @@ export function SimpleTable<Row>(props: TableProps<Row>): ReactElement {
   const styles = useSimpleTableStyles();
   const shared = useSharedStyles();
   const pages = usePages(rows);
+  const frameRef = useRef<HTMLDivElement>(null);
+  useOffersRows(useOpenerFocus(frameRef));
   return (
-    <div className={styles.frame}>
+    <div ref={frameRef} className={styles.frame}>
       <div className={styles.scroller}>
         <table className={styles.table}>
           <caption className={shared.visuallyHidden}>{label}</caption>
@@ -47,7 +51,7 @@ function TableRow<Row>(props: TableProps<Row> & { readonly row: Row }): ReactEle
   const name = nameOfRow(props, row);
   const isSelected = selectedKeys?.has(rowKey(row)) ?? false;
   return (
-    <tr className={mergeClasses(styles.row, isSelected && styles.selected)}>
+    <tr data-row-key={rowKey(row)} className={mergeClasses(styles.row, isSelected && styles.selected)}>
       {onSelectedKeys !== undefined && (
         <td className={styles.cell}>
           <input
@@ -64,7 +68,7 @@ function TableRow<Row>(props: TableProps<Row> & { readonly row: Row }): ReactEle
       ))}
       {onOpen !== undefined && (
         <td className={mergeClasses(styles.cell, styles.action)}>
-          <Button size="small" appearance="subtle" onClick={() => onOpen(row)}>
+          <Button size="small" appearance="subtle" data-opens-row={rowKey(row)} onClick={() => onOpen(row)}>
             {uiWords.open(name)}
           </Button>
         </td>

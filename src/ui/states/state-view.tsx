@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Skeleton, SkeletonItem, Text } from "@fluentui/react-components";
-import type { ReactElement, ReactNode } from "react";
+import { useEffect, type ReactElement, type ReactNode } from "react";
 import { uiWords } from "../../content";
+import { useAnnounce } from "../panel/live-announcer";
 import { useSharedStyles } from "../theme/shared.styles";
 import { useStateViewStyles } from "./state-view.styles";
 import type { ViewState } from "./view-state";
@@ -12,7 +13,7 @@ export interface StateViewProps<T> {
   readonly children: (value: T) => ReactNode;
 }
 
-/** Renders every state of a view. Nothing is seen of a wait shorter than one second. */
+/** Renders every state of a view. A wait is seen from the first paint and announced. */
 export function StateView<T>({ state, skeleton, children }: StateViewProps<T>): ReactElement {
   switch (state.kind) {
     case "loading":
@@ -31,14 +32,17 @@ export function StateView<T>({ state, skeleton, children }: StateViewProps<T>): 
 function LoadingState({ what, children }: { readonly what: string; readonly children: ReactNode }): ReactElement {
   const styles = useStateViewStyles();
   const shared = useSharedStyles();
+  const announce = useAnnounce();
+  const words = uiWords.loading(what);
+  // Into the page's own region: one that comes together with its words is often not read.
+  useEffect(() => {
+    announce(words);
+    return () => announce("");
+  }, [announce, words]);
   return (
     <div className={styles.loading} aria-busy="true">
-      <Text role="status" className={shared.visuallyHidden}>
-        {uiWords.loading(what)}
-      </Text>
-      <div aria-hidden="true" className={styles.skeleton}>
-        {children}
-      </div>
+      <Text className={shared.visuallyHidden}>{words}</Text>
+      <div aria-hidden="true">{children}</div>
     </div>
   );
 }

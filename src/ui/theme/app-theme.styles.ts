@@ -1,7 +1,4 @@
-import { makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
-
-/** The page itself: no margin of the browser's, and a height for the root to fill. */
-export const usePageStyles = makeStaticStyles({ "html, body, #root": { height: "100%", margin: 0 } });
+import { makeStyles, tokens } from "@fluentui/react-components";
 
 /**
  * Fluent puts a provider's classes on the mount node of every portal too, where a height would lay an opaque sheet over the page.

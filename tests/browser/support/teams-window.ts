@@ -9,6 +9,8 @@ export interface TeamsWindow {
   /** Goes where a link into the tab would go, without loading it again. */
   go(fragment: string): Promise<void>;
   fragment(): string;
+  /** Gives the tab another width, as a side panel or a phone does. */
+  resize(widthPx: 1280 | 720 | 390 | 320): Promise<void>;
   /** The person presses F5 on Teams. */
   reload(): Promise<void>;
   press(...keys: readonly string[]): Promise<void>;
@@ -29,6 +31,7 @@ export interface TeamsWindow {
 export interface TeamsOptions {
   readonly persona: string;
   readonly fragment?: string;
+  readonly theme?: "default" | "dark" | "contrast";
 }
 
 /** How long anything may take on a machine that is busy with other work. */
@@ -36,10 +39,10 @@ const patienceMs = 45_000;
 const firstPaintMs = 90_000;
 
 /** Opens Teams as a persona in a window of its own, and waits until the tab shows its navigation. */
-export async function openTeams(demo: Demo, { persona, fragment = "" }: TeamsOptions): Promise<TeamsWindow> {
+export async function openTeams(demo: Demo, { persona, fragment = "", theme = "default" }: TeamsOptions): Promise<TeamsWindow> {
   const page = await demo.page();
   page.setDefaultTimeout(patienceMs);
-  await page.goto(`${demo.address}/teams-host.html?persona=${persona}`);
+  await page.goto(`${demo.address}/teams-host.html?persona=${persona}&theme=${theme}`);
   let tab = await tabIn(page);
   const window: TeamsWindow = {
     page,
@@ -52,6 +55,11 @@ export async function openTeams(demo: Demo, { persona, fragment = "" }: TeamsOpt
       }, to);
     },
     fragment: () => new URL(tab.url()).hash.slice(1),
+    resize: async (widthPx) => {
+      // The frame, and Teams' own rail beside it.
+      await page.setViewportSize({ width: widthPx + 320, height: 900 });
+      await page.getByRole("combobox", { name: "Width of the tab" }).selectOption(String(widthPx));
+    },
     reload: async () => {
       await page.reload();
       tab = await tabIn(page);

@@ -1,74 +1,15 @@
 /** @jest-environment jsdom */
 import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import type { ReactElement } from "react";
-import { RecordPanel, ServicesProvider, useRows } from "../../../src/parts";
-import { actions, type Register, type Values } from "../../../src/registers";
+import { RecordPanel, ServicesProvider } from "../../../src/parts";
+import { actions } from "../../../src/registers";
 import type { EditOutcome, StoredRow } from "../../../src/store";
-import { AppTheme, LiveAnnouncer, Notifier } from "../../../src/ui";
+import { AppTheme, Notifier } from "../../../src/ui";
+import { address, field, openRecord, order, press, type, type Opened } from "./record-page";
 import { openNorthmere, placeOf, type Northmere } from "./services";
 
 // No test here is about time: a busy machine takes seconds to draw a form of Fluent in jsdom.
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 20_000 });
-
-const address = "asha.patel@northmere.example";
-const order: Values = {
-  Ref: "A-0001",
-  Title: "Order spares",
-  Owner: "Asha Patel",
-  OwnerAddress: address,
-  DueDate: "2026-12-01",
-  Status: "Open",
-  ProjectRef: "P-0001",
-};
-const projects: readonly Values[] = [{ Ref: "P-0001", Title: "Blood tracking" }];
-
-const none: readonly string[] = [];
-
-interface Opened extends Northmere {
-  readonly closed: jest.Mock;
-}
-
-/** The panel as a page shows it: over the row as it is now. */
-function Page({ register, id, onClose }: { readonly register: Register; readonly id: string | undefined; readonly onClose: () => void }): ReactElement {
-  const row = useRows(register.name).find((candidate) => candidate.id === id);
-  return <RecordPanel register={register} row={row} given={{ ProjectRef: "P-0001" }} onClose={onClose} />;
-}
-
-async function open(row: Values | undefined, more: Parameters<typeof openNorthmere>[1] = {}): Promise<Opened> {
-  const northmere = await openNorthmere({ Actions: row === undefined ? [] : [row], Projects: projects }, more);
-  const closed = jest.fn();
-  render(
-    <AppTheme theme="default">
-      <LiveAnnouncer>
-        <Notifier>
-          <ServicesProvider value={northmere.services}>
-            <Page register={actions} id={row === undefined ? undefined : "1"} onClose={closed} />
-          </ServicesProvider>
-        </Notifier>
-      </LiveAnnouncer>
-    </AppTheme>,
-  );
-  return { ...northmere, closed };
-}
-
-function field(label: string): HTMLElement {
-  return screen.getByLabelText(new RegExp(`^${label}`), { selector: "input, textarea, select" });
-}
-
-function type(label: string, text: string): void {
-  fireEvent.change(field(label), { target: { value: text } });
-}
-
-/** As a browser does: the button takes the focus, then acts. */
-async function press(name: string): Promise<void> {
-  const button = screen.getByRole("button", { name });
-  await act(async () => {
-    button.focus();
-    fireEvent.click(button);
-    await Promise.resolve();
-  });
-}
 
 function stored({ services }: Northmere): StoredRow | undefined {
   return services.store.rows(placeOf("Actions"))[0];
@@ -76,7 +17,7 @@ function stored({ services }: Northmere): StoredRow | undefined {
 
 describe("a new record", () => {
   test("three typed fields are saved as one row of the list, and the panel closes", async () => {
-    const northmere = await open(undefined);
+    const northmere = await openRecord(undefined);
     type("Title", "Order spares");
     type("Owner", address);
     type("Due", "1 December 2026");
@@ -87,7 +28,7 @@ describe("a new record", () => {
   });
 
   test("an empty form saves nothing: a summary takes the focus, says each field, and leads to it", async () => {
-    const northmere = await open(undefined);
+    const northmere = await openRecord(undefined);
     await press("Add action");
     const summary = screen.getByRole("alert", { name: "There is a problem" });
     expect(document.activeElement).toBe(summary);
@@ -100,7 +41,7 @@ describe("a new record", () => {
   });
 
   test("a date that is none is said beside its field, and what was typed stays", async () => {
-    await open(undefined);
+    await openRecord(undefined);
     type("Title", "Order spares");
     type("Owner", address);
     type("Due", "31 February 2027");
@@ -113,7 +54,7 @@ describe("a new record", () => {
 
 describe("changing a record", () => {
   test("one changed field is one small edit with what its author saw", async () => {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     expect(screen.getByRole("heading", { name: "Order spares" })).toBeTruthy();
     type("Title", "Order more spares");
     await press("Save");
@@ -122,14 +63,14 @@ describe("changing a record", () => {
   });
 
   test("Save without a change closes and sends nothing", async () => {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     await press("Save");
     expect(northmere.closed).toHaveBeenCalledTimes(1);
     expect(northmere.source.updates).toEqual([]);
   });
 
   test("what another person changes while the form is open is neither shown as mine nor overwritten", async () => {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     type("Title", "Order more spares");
     await act(async () => {
       northmere.lists.edit(placeOf("Actions"), "1", { DueDate: "2027-01-15" }, "tom");
@@ -141,14 +82,14 @@ describe("changing a record", () => {
   });
 
   test("a reader sees the fields but cannot change or save them", async () => {
-    await open(order, { rights: { of: () => "readOnly", missingColumns: () => none, choices: () => none, subscribe: () => () => undefined } });
+    await openRecord(order, { rights: { of: () => "readOnly", list: () => undefined, subscribe: () => () => undefined } });
     expect(screen.getByText("You can read this register, not change it")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
     expect((field("Title") as HTMLInputElement).disabled).toBe(true);
   });
 
   test("archiving asks nothing and offers Undo", async () => {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     await press("Archive");
     await waitFor(() => expect(northmere.lists.row(placeOf("Actions"), "1")?.values["Archived"]).toBe(true));
     fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
@@ -175,7 +116,7 @@ describe("changing a record", () => {
 
 describe("two people at one field", () => {
   async function inConflict(): Promise<Opened> {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     type("Title", "Order more spares");
     northmere.lists.edit(placeOf("Actions"), "1", { Title: "Borrow spares" }, "tom");
     await press("Save");
@@ -221,7 +162,7 @@ describe("two people at one field", () => {
   });
 
   test("a refusal says what happened and keeps a way on", async () => {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     northmere.source.failNext("update", { kind: "forbidden" });
     type("Title", "Order more spares");
     await press("Save");
@@ -233,7 +174,7 @@ describe("two people at one field", () => {
 
 describe("patient details", () => {
   test("a sure one stops the save and nothing leaves the form", async () => {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     type("Title", "Patient 401 023 2137 waits");
     await press("Save");
     expect(within(screen.getByRole("alert", { name: "There is a problem" })).getByRole("link").textContent).toMatch(/^This looks like an NHS number\./);
@@ -241,7 +182,7 @@ describe("patient details", () => {
   });
 
   async function asked(): Promise<Opened & { readonly dialog: HTMLElement }> {
-    const northmere = await open(order);
+    const northmere = await openRecord(order);
     type("Title", "Scan 4010232137 waits");
     await press("Save");
     return { ...northmere, dialog: await screen.findByRole("alertdialog", { name: "Is this about a patient?" }) };
@@ -264,7 +205,7 @@ describe("patient details", () => {
 });
 
 test("an outcome that waits on the device is said, not hidden", async () => {
-  const northmere = await open(order);
+  const northmere = await openRecord(order);
   northmere.source.failNext("update", { kind: "offline" });
   type("Title", "Order more spares");
   await press("Save");

@@ -1,3 +1,4 @@
+import { memoryLocation } from "../../../src/hosts";
 import type { Services } from "../../../src/parts";
 import { registerNamed, type Values } from "../../../src/registers";
 import { createStore, type RegisterPlace } from "../../../src/store";
@@ -42,10 +43,11 @@ export async function openNorthmere(rows: Readonly<Record<string, readonly Value
     messages: { channels: refused, postCard: refused },
     files: { save: refused },
     links: { toRecord: () => ({ teams: "", browser: "" }), open: refused, copy: refused },
-    provisioning: { missing: refused, create: refused },
-    rights: { of: () => "unknown", missingColumns: () => none, choices: () => none, subscribe: () => () => undefined },
+    provisioning: { missing: refused, addColumns: refused, create: refused },
+    consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
+    rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     preferences: { read: () => undefined, write: () => undefined },
-    location: { read: () => "", go: () => undefined, replace: () => undefined, subscribe: () => () => undefined },
+    location: memoryLocation("register/Actions"),
     clock: world,
     timers: world,
     randomness: world,
@@ -53,5 +55,3 @@ export async function openNorthmere(rows: Readonly<Record<string, readonly Value
   };
   return { lists, source, world, services };
 }
-
-const none: readonly string[] = [];

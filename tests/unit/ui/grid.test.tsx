@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { Grid, type GridColumn, type GridProps } from "../../../src/ui";
 import { focusOn, renderUi } from "./render-ui";
 import { fixedViewport, rowKey, sampleColumns, sampleRows, type SampleRow } from "./sample-rows";
@@ -283,6 +283,92 @@ describe("editing in place", () => {
     enterGrid();
     press("F2");
     expect(screen.queryByRole("textbox")).toBeNull();
+  });
+});
+
+describe("a row that changes while one of its cells is edited", () => {
+  const onCommitCell = jest.fn();
+  const rows = sampleRows(50);
+  const second = rows[1];
+
+  function edit(text: string | undefined): {
+    readonly show: (shown: readonly SampleRow[], more?: Partial<GridProps<SampleRow>>) => void;
+    readonly leave: () => void;
+  } {
+    onCommitCell.mockClear();
+    const page = renderUi(grid({ rows, onCommitCell }));
+    enterGrid();
+    press("ArrowDown");
+    press("ArrowRight");
+    press("F2");
+    if (text !== undefined) fireEvent.change(focused(), { target: { value: text } });
+    return { show: (shown, more = {}) => page.rerender(grid({ rows: shown, onCommitCell, ...more })), leave: () => page.rerender(<p>Elsewhere</p>) };
+  }
+
+  const titled = (title: string): readonly SampleRow[] => rows.map((row) => (row === second ? { ...row, title } : row));
+  const withoutSecond = rows.filter((row) => row !== second);
+
+  test("the edit is handed over with the row as its author saw it", () => {
+    const { show } = edit("Better title");
+    show(titled("Changed elsewhere"));
+    expect((focused() as HTMLInputElement).value).toBe("Better title");
+    press("Enter");
+    expect(onCommitCell.mock.calls).toEqual([[second, sampleColumns[1], "Better title"]]);
+  });
+
+  test("an editor that nobody typed in does not put the old text back", () => {
+    const { show } = edit(undefined);
+    show(titled("Changed elsewhere"));
+    press("Enter");
+    expect(onCommitCell).not.toHaveBeenCalled();
+  });
+
+  test("text that says what the cell says by now is still an edit of its author", () => {
+    const { show } = edit("Changed elsewhere");
+    show(titled("Changed elsewhere"));
+    press("Enter");
+    expect(onCommitCell).toHaveBeenCalledWith(second, sampleColumns[1], "Changed elsewhere");
+  });
+
+  test("when the row leaves, typing goes on, and Enter commits it and stays at its place", () => {
+    const { show } = edit("Better ti");
+    const editor = focused();
+    show(withoutSecond);
+    expect(focused()).toBe(editor);
+    fireEvent.change(editor, { target: { value: "Better title" } });
+    press("Enter");
+    expect(onCommitCell.mock.calls).toEqual([[second, sampleColumns[1], "Better title"]]);
+    expect(screen.queryByText("Title 2")).toBeNull();
+    expect(focused().textContent).toBe("Title 3");
+  });
+
+  test("when the only row leaves, its editor stays until the edit ends", () => {
+    const { show } = edit("Better title");
+    show([], { emptyState: "No risks yet" });
+    expect(screen.queryByText("No risks yet")).toBeNull();
+    press("Enter");
+    expect(onCommitCell).toHaveBeenCalledTimes(1);
+    expect(screen.getByText("No risks yet")).toBeTruthy();
+  });
+
+  test("when the row may no longer be edited, what was typed still reaches the caller", () => {
+    const { show } = edit("Better title");
+    const [reference, title, ...others] = sampleColumns;
+    if (reference === undefined || title === undefined) throw new Error("no column");
+    const locked = { ...title, edit: { start: (row: SampleRow) => row.title, canEdit: () => false } };
+    show(rows, { columns: [reference, locked, ...others] });
+    press("Enter");
+    expect(onCommitCell).toHaveBeenCalledWith(second, title, "Better title");
+  });
+
+  test("when the column or the whole grid leaves, what was typed is committed as it stands", () => {
+    const hidden = edit("Better title");
+    hidden.show(rows, { columns: sampleColumns.filter((column) => column.id !== "title") });
+    expect(onCommitCell.mock.calls).toEqual([[second, sampleColumns[1], "Better title"]]);
+    cleanup();
+    const left = edit("Better title");
+    left.leave();
+    expect(onCommitCell.mock.calls).toEqual([[second, sampleColumns[1], "Better title"]]);
   });
 });
 

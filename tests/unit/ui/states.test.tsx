@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen } from "@testing-library/react";
-import { StateView, type ViewState } from "../../../src/ui";
+import { LiveAnnouncer, StateView, type ViewState } from "../../../src/ui";
 import { renderUi } from "./render-ui";
 
 function show(state: ViewState<string>): void {
@@ -8,9 +8,21 @@ function show(state: ViewState<string>): void {
 }
 
 test("loading says for what, politely, and hides its skeleton from screen readers", () => {
-  show({ kind: "loading", what: "risks" });
-  expect(screen.getByRole("status").textContent).toBe("Loading risks");
+  renderUi(
+    <LiveAnnouncer>
+      <StateView state={{ kind: "loading", what: "risks" }}>{() => null}</StateView>
+    </LiveAnnouncer>,
+  );
+  // A region that comes with its words is often not read: they go into the one that was there before.
+  expect(screen.getAllByRole("status").map((region) => region.textContent)).toEqual(["Loading risks"]);
   expect(screen.queryByRole("progressbar")).toBeNull();
+});
+
+test("a skeleton is there from the first paint", () => {
+  renderUi(<StateView state={{ kind: "loading", what: "risks" }}>{() => null}</StateView>);
+  const [skeleton] = document.querySelectorAll<HTMLElement>('[aria-busy="true"] > [aria-hidden="true"]');
+  if (skeleton === undefined) throw new Error("no skeleton");
+  expect(Number(getComputedStyle(skeleton).opacity || "1")).toBe(1);
 });
 
 test("first use invites with one action", () => {

@@ -1,0 +1,6 @@
+export const diskWords = {
+  closeOtherTabs: "close this app's other tabs",
+  olderTabOpen: "Another tab has an older version of this app open. Nothing was kept on this device.",
+  reloadThePage: "reload the page",
+  newerAppUsed: "A newer version of this app has been used here. Nothing was kept on this device.",
+} as const;
