@@ -20,6 +20,7 @@ export const listWords = {
   filterKind: "Kind",
   allProjects: "All projects",
   allKinds: "All kinds",
+  filters: "Filters",
   columns: "Columns",
   asGrid: "Grid",
   asTable: "Simple table",

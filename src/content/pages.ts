@@ -13,7 +13,7 @@ export const shellWords = {
   allSaved: "All saved",
   sending: (count: number) => `Sending ${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"}`,
   unsent: (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"} not sent yet`,
-  /** On a phone; read out in full. */
+  /** On a phone. */
   needDecisionShort: (count: number) => `${count.toLocaleString("en-GB")} to decide`,
   needDecision: (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "needs" : "need"} your decision`,
   waiting: (seconds: number) => `SharePoint asked us to wait ${String(seconds)} seconds. Your changes are kept.`,

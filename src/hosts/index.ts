@@ -3,6 +3,8 @@ export { connectTeams, teamsDeepLink, type TeamsConnection } from "./teams/teams
 export { browserHost } from "./browser/browser-host";
 export { createSignIn, type SignedInPerson, type SignIn, type SignInSettings } from "./sign-in/sign-in";
 export { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers } from "./device/device";
+export { openIndexedDbDisk, type DiskOwner, type DiskPlatform } from "./device/indexed-db-disk";
+export { webCipher } from "./device/web-cipher";
 export { fragmentLocation, memoryLocation } from "./device/location";
 export { connectExcel, type ExcelConnection } from "./excel/excel-host";
 export { excelSheet } from "./excel/excel-sheet";

@@ -13,3 +13,5 @@ export type {
   StoreEnvironment,
   StoreStatus,
 } from "./store";
+export type { Disk, DiskChange, DiskEntry, DiskLoss, Drawer, ExpectedVersion, WriteOptions } from "./disk";
+export type { Cipher } from "./sealed-disk";

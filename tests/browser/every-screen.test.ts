@@ -1,3 +1,4 @@
+import type { Frame, Locator } from "playwright-core";
 import { startDemo, type Demo } from "./support/demo";
 import { faultsIn } from "./support/audit";
 import { recordPanel } from "./support/register-pages";
@@ -119,4 +120,55 @@ describe.each(["default", "dark", "contrast"] as const)("in the %s theme", (them
     }
     expect(faults).toEqual([]);
   });
+
+  test("nor does the settings page of a tab, in a wide window and on a phone", async () => {
+    const teams = await openTeams(demo, { persona: "pmo", theme });
+    const rail = teams.page.getByRole("navigation", { name: "Apps, teams and channels" });
+    await teams.enter(rail.getByRole("region", { name: "PMO", exact: true }).getByRole("button", { name: /^Reporting/ }));
+    await teams.enter(teams.page.getByRole("main").getByRole("button", { name: "Add a tab" }));
+    const frame = await frameIn(teams.page.getByRole("dialog", { name: "Add Project Registers" }).locator("iframe"));
+    await frame.getByText(/^PMO can be read/).waitFor();
+    const faults: string[] = [];
+    // The dialog is 16 px narrower than the window.
+    for (const width of [1280, 336]) {
+      await teams.page.setViewportSize({ width, height: 900 });
+      faults.push(...(await faultsIn(frame, `settings in a window of ${String(width)} px`)));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("nor does the task pane, at the widths of Excel on Windows and on a Mac", async () => {
+    const page = await demo.page();
+    page.setDefaultTimeout(60_000);
+    page.on("dialog", (dialog) => void dialog.accept());
+    // Excel knows a light and a dark theme; high contrast is the system's, and the browser brings it.
+    if (theme === "contrast") await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`${demo.address}/excel-host.html?persona=finance&theme=${theme}`);
+    const pane = await frameIn(page.getByTitle("Project Registers"));
+    const faults: string[] = [];
+    const look = async (state: string): Promise<void> => {
+      for (const width of ["270", "320"]) {
+        await page.getByRole("combobox", { name: "Width of the pane" }).selectOption(width);
+        faults.push(...(await faultsIn(pane, `${state} at ${width}`)));
+      }
+    };
+    const pmo = pane.getByRole("button", { name: "PMO" });
+    await pmo.waitFor();
+    await look("which registers");
+    await pmo.click();
+    await pane.getByRole("combobox", { name: "Register" }).waitFor();
+    await look("insert");
+    if (theme === "dark") expect(await pane.locator("[data-theme]").first().getAttribute("data-theme")).toBe("dark");
+    await pane.getByRole("combobox", { name: "Register" }).selectOption("Actions");
+    await pane.getByRole("button", { name: "Insert", exact: true }).click();
+    await pane.getByText("Nothing to publish").waitFor();
+    await look("inserted");
+    expect(faults).toEqual([]);
+  });
 });
+
+async function frameIn(element: Locator): Promise<Frame> {
+  const frame = await (await element.elementHandle())?.contentFrame();
+  if (!frame) throw new Error("there is no page in this frame");
+  return frame;
+}

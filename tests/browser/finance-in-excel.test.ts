@@ -110,7 +110,7 @@ async function openExcel(): Promise<{ readonly page: Page; readonly pane: FrameL
 
 /** What is wrong with the pane, at the widths of Excel on Windows and on a Mac. */
 async function paneFaults(page: Page, state: string, widths: readonly string[] = ["270", "320"]): Promise<readonly string[]> {
-  const frame = await (await page.getByTitle("Project Registers").elementHandle())?.contentFrame();
+  const frame = await (await page.getByTitle("Project Registers").elementHandle()).contentFrame();
   if (!frame) throw new Error("Excel shows no pane");
   const faults: string[] = [];
   for (const width of widths) {

@@ -14,4 +14,12 @@ if (window.parent !== window)
       askConsent: (question) => askConsent(window, question),
     }),
   );
-void demoEnvironment(window).then(startTaskpane);
+
+/** Excel on a desktop says its colours; Excel on the web, which this demo plays, says none. `?theme=dark` on the host page stands in for it. */
+async function sayTheme(page: Window): Promise<void> {
+  if (new URLSearchParams(page.location.search).get("theme") !== "dark" || page.parent === page) return;
+  await Office.onReady();
+  Object.defineProperty(Office.context, "officeTheme", { value: { bodyBackgroundColor: "#292929", bodyForegroundColor: "#FFFFFF" } });
+}
+
+void Promise.all([demoEnvironment(window), sayTheme(window)]).then(([environment]) => startTaskpane(environment));

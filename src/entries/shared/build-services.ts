@@ -55,10 +55,10 @@ function fetchedServices(graph: Graph, lists: SiteLists): RareServices {
       () => undefined,
     );
   let services: Promise<RareServices | undefined> | undefined;
-  const ask = async <T>(use: (services: RareServices) => Promise<Result<T>>): Promise<Result<T>> => {
+  const ask = async <T>(call: (services: RareServices) => Promise<Result<T>>): Promise<Result<T>> => {
     services ??= load();
     const loaded = await services;
-    if (loaded !== undefined) return use(loaded);
+    if (loaded !== undefined) return call(loaded);
     services = undefined;
     return fail({ kind: "offline" });
   };

@@ -32,6 +32,7 @@ export function ProjectPage({ page }: { readonly page: ProjectPageAddress }): Re
         : { kind: "error", fault: projectWords.notFoundTitle, kept: projectWords.notFound };
   return (
     <PanelLayout
+      title={String(project === undefined ? page.ref : (valueAt(project.values, "Title") ?? page.ref))}
       panel={
         isOpen ? (
           <RecordPanel key={`${open.register}/${open.ref}`} register={register} row={openRow} given={{ ProjectRef: page.ref }} onClose={close} />

@@ -39,7 +39,7 @@ function QuickAddLine({ projectRef }: { readonly projectRef: string | undefined 
   const { kind, chooseKind, drafts, write, writePerson, problems, fieldId, project, isAdding, add } = useQuickAdd(projectRef);
   const { register, ownerColumn } = kind;
   const label = (name: string): string => columnOf(register, name)?.label ?? name;
-  const guard = useLeaveGuard((drafts[headlineOf(register)] ?? "") !== "" && !isAdding, isStillRaid);
+  const guard = useLeaveGuard({ isUnsaved: (drafts[headlineOf(register)] ?? "") !== "" && !isAdding, stays: isStillRaid });
   return (
     <form aria-label={raidWords.quickAdd} onSubmit={add}>
       <LeaveQuestion guard={guard} />

@@ -55,6 +55,7 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
 
   return (
     <PanelLayout
+      title={raidWords.title}
       panel={
         open === undefined || openRow === undefined || openRegister === undefined ? undefined : (
           <RecordPanel key={`${open.register}/${open.ref}`} register={openRegister} row={openRow} given={{}} onClose={close} />

@@ -63,6 +63,7 @@ export function RegisterPage({ register: definition, page, invite }: RegisterPag
 
   return (
     <PanelLayout
+      title={register.label}
       panel={
         isPanelOpen ? (
           <RecordPanel key={`${open.register}/${open.ref}`} register={definition} row={openRow} given={givenBy(scopeProject)} onClose={close} />

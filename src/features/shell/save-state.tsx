@@ -17,7 +17,6 @@ export function SaveState({ isShort }: { readonly isShort: boolean }): ReactElem
         <WarningRegular aria-hidden="true" />
         <Link
           href={`#${target}`}
-          aria-label={shellWords.needDecision(status.needsDecision)}
           onClick={(event) => {
             event.preventDefault();
             location.go(target);

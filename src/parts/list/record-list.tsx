@@ -1,15 +1,17 @@
-import { SearchBox } from "@fluentui/react-components";
-import { ColumnTripleRegular, TableRegular } from "@fluentui/react-icons";
-import { useMemo, useState, type ReactElement, type ReactNode } from "react";
+import { Button, SearchBox } from "@fluentui/react-components";
+import { ColumnTripleRegular, FilterRegular, TableRegular } from "@fluentui/react-icons";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { faultWords, listWords, recordWords, uiWords } from "../../content";
 import { columnOf, valueAt, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
 import {
+  cardsBelowPx,
   CommandToolbar,
   FilterSentences,
   MenuButton,
   RecordsView,
   StateView,
+  useIsNarrow,
   useNotify,
   useSharedStyles,
   type Command,
@@ -54,6 +56,10 @@ export interface RecordListProps {
 export function RecordList(props: RecordListProps): ReactElement {
   const { label, many, columns, startColumns, view, onView, state } = props;
   const styles = useRecordListStyles();
+  const filtersRef = useRef<HTMLDivElement>(null);
+  // On a phone the filters would push the first record out of sight; what is filtered stands in its sentence anyway.
+  const isNarrow = useIsNarrow(filtersRef, cardsBelowPx);
+  const [isFiltering, setIsFiltering] = useState(false);
   const shared = useSharedStyles();
   const shownColumns = useMemo(() => chosenColumns(columns, view.columns ?? startColumns), [columns, view.columns, startColumns]);
   const rows = useMemo(
@@ -80,7 +86,7 @@ export function RecordList(props: RecordListProps): ReactElement {
         <ColumnChooser columns={columns} shown={shownColumns} onChange={(names) => onView({ ...view, columns: names })} />
         <ShapeChooser shape={shape} onChoose={chooseShape} />
       </div>
-      <div className={styles.bar}>
+      <div ref={filtersRef} className={styles.bar}>
         <SearchBox
           size="small"
           className={styles.search}
@@ -89,7 +95,12 @@ export function RecordList(props: RecordListProps): ReactElement {
           placeholder={listWords.search}
           onChange={(_event, data) => onView({ ...view, search: data.value })}
         />
-        {props.filterControls}
+        {isNarrow && props.filterControls !== undefined && (
+          <Button size="small" icon={<FilterRegular />} aria-expanded={isFiltering} onClick={() => setIsFiltering(!isFiltering)}>
+            {listWords.filters}
+          </Button>
+        )}
+        {(!isNarrow || isFiltering) && props.filterControls}
       </div>
       <FilterSentences filters={sentences} onClearAll={clear} count={state?.kind === "loading" ? "" : listWords.count(rows.length, props.total, many)} />
       <div className={styles.rows}>

@@ -97,7 +97,7 @@ function FormPanel({ register: definition, row, given, level, onClose, hasDecisi
   });
   // What is on its way is in the store, and safe.
   const isUnsaved = form.isDirty && !form.isSaving;
-  const guard = useLeaveGuard(isUnsaved);
+  const guard = useLeaveGuard({ isUnsaved });
   useEffect(() => onTyping(isUnsaved), [onTyping, isUnsaved]);
   const close = (): void => guard.leave(onClose);
   const isReadOnly = right !== "unknown";

@@ -13,11 +13,16 @@ export interface LeaveGuard {
   readonly stay: () => void;
 }
 
+interface GuardedTyping {
+  readonly isUnsaved: boolean;
+  readonly stays?: (from: string, to: string) => boolean;
+}
+
 /**
  * Holds back every way out of something that is being typed in: its own buttons, another record or page, Back, closing.
- * @param stays whether it stays as it is when the screen goes from one fragment to another; left out: the same record stays open.
+ * `stays`: whether it stays as it is when the screen goes from one fragment to another; left out: the same record stays open.
  */
-export function useLeaveGuard(isUnsaved: boolean, stays: (from: string, to: string) => boolean = isSameRecord): LeaveGuard {
+export function useLeaveGuard({ isUnsaved, stays = isSameRecord }: GuardedTyping): LeaveGuard {
   const { location } = useServices();
   const [held, setHeld] = useState<{ readonly go: () => void }>();
   const isReleased = useRef(false);

@@ -7,12 +7,19 @@ export function takeFocus(element: HTMLElement | null | undefined): boolean {
   element.focus();
   if (hasFocus(element)) return true;
   if (element.hasAttribute("tabindex")) return false;
+  // A place to read on from is nothing to press: it shows no ring, and a page that is there already does not jump.
+  const { outline } = element.style;
+  const leave = (): void => {
+    element.removeAttribute("tabindex");
+    element.style.outline = outline;
+  };
   element.tabIndex = -1;
-  element.focus();
+  element.style.outline = "none";
+  element.focus({ preventScroll: true });
   // A click on its text must not put focus there later.
-  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  element.addEventListener("blur", leave, { once: true });
   if (hasFocus(element)) return true;
-  element.removeAttribute("tabindex");
+  leave();
   return false;
 }
 

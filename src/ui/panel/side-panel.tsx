@@ -48,7 +48,7 @@ export function SidePanel({ heading, actions, footer, onClose, rowKey, children 
         <h2 ref={headingRef} id={headingId} tabIndex={-1} className={styles.heading}>
           {heading}
         </h2>
-        {actions}
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={uiWords.close} onClick={onClose} />
       </header>
       <div className={styles.content}>{children}</div>

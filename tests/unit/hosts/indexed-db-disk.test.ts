@@ -34,6 +34,12 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** The browser ends a connection by itself. */
+function breakOff(database: IDBDatabase): void {
+  // Its type asks for the class where it takes a connection.
+  forceCloseDatabase(database as unknown as Parameters<typeof forceCloseDatabase>[0]);
+}
+
 /** The same browser with something of its databases done in another way. */
 function altered(browser: DiskPlatform, how: Partial<Pick<IDBFactory, "open" | "deleteDatabase">>): DiskPlatform {
   const { indexedDB } = browser.page;
@@ -121,6 +127,7 @@ describe("a browser that refuses", () => {
     const world = new StillWorld();
     const silent = altered(emptyBrowser(), { open: () => new EventTarget() as IDBOpenDBRequest });
     const opening = openIndexedDbDisk({ ...silent, timers: world }, owner);
+    await atRest();
     await world.pass(10_000);
     expect(await opening).toEqual(refused);
     expect(world.timersWaiting).toBe(0);
@@ -183,7 +190,7 @@ describe("two versions of the app", () => {
     await openDisk(browser);
     const name = (await names(browser))[0]!;
     await evict(browser);
-    const stubborn = await answered(browser.page.indexedDB.open(name, 0.5 + 0.5));
+    const stubborn = await answered(browser.page.indexedDB.open(name, 1));
     const upgrading = altered(browser, { open: (asked) => browser.page.indexedDB.open(asked, 2) });
     expect(await openIndexedDbDisk(upgrading, owner)).toMatchObject({ ok: false, fault: { kind: "hostRefused", what: "close this app's other tabs" } });
     stubborn.close();
@@ -241,7 +248,8 @@ describe("a disk that the browser took away", () => {
     await disk.write(one, strict);
     databases[0]!.onversionchange = null;
     const deleted = evict(browser);
-    forceCloseDatabase(databases[0] as unknown as typeof IDBDatabase.prototype & Parameters<typeof forceCloseDatabase>[0]);
+    await atRest();
+    breakOff(databases[0]!);
     await deleted;
     await atRest();
     expect(losses).toEqual([{ why: "evicted", unsent: 1 }]);
@@ -258,7 +266,7 @@ describe("a disk that the browser took away", () => {
     const open = databases.slice();
     const deleted = evict(browser);
     await atRest();
-    for (const database of open) forceCloseDatabase(database as unknown as Parameters<typeof forceCloseDatabase>[0]);
+    for (const database of open) breakOff(database);
     await deleted;
     await atRest();
     expect([first, second]).toEqual([[{ why: "evicted", unsent: 0 }], [{ why: "evicted", unsent: 0 }]]);
@@ -270,7 +278,7 @@ describe("a disk that the browser took away", () => {
     const disk = await openDisk(browser);
     const losses = lossesOf(disk);
     await disk.write(one, strict);
-    forceCloseDatabase(databases[0] as unknown as Parameters<typeof forceCloseDatabase>[0]);
+    breakOff(databases[0]!);
     expect(await disk.read("queue")).toEqual({ ok: true, value: [{ key: "a", value: 1 }] });
     expect(losses).toEqual([]);
   });

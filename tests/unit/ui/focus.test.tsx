@@ -40,7 +40,7 @@ function Page({ Shape, rows }: PageProps): ReactElement {
     );
   return (
     <main>
-      <PanelLayout panel={panel}>
+      <PanelLayout title="Risks" panel={panel}>
         {isFinding && (
           <>
             <button type="button" onClick={() => find("R-0003")}>
@@ -109,6 +109,7 @@ test("a row far out of sight is brought into sight", () => {
     const [isOpen, setIsOpen] = useState(true);
     return (
       <PanelLayout
+        title="Risks"
         panel={
           isOpen ? (
             <SidePanel heading="Record" rowKey="R-9000" onClose={() => setIsOpen(false)}>

@@ -12,7 +12,7 @@ function Page({ stays = false }: { readonly stays?: boolean }): ReactElement {
     </SidePanel>
   ) : undefined;
   return (
-    <PanelLayout panel={panel}>
+    <PanelLayout title="Risks" panel={panel}>
       <button type="button" onClick={() => setIsOpen(true)}>
         Open R-0042
       </button>

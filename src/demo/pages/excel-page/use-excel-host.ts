@@ -26,7 +26,7 @@ export function useExcelHost(): RunningExcel {
     const excel = startExcelHost({
       frame,
       gridRoot,
-      paneUrl: "/taskpane.html",
+      paneUrl: `/taskpane.html${new URLSearchParams(window.location.search).get("theme") === "dark" ? "?theme=dark" : ""}`,
       documentUrl,
       currentYear: new Date().getFullYear(),
       storage: { at: window.localStorage, key: keptUnder },
