@@ -168,7 +168,7 @@ describe.each(["default", "dark", "contrast"] as const)("in the %s theme", (them
 });
 
 async function frameIn(element: Locator): Promise<Frame> {
-  const frame = await (await element.elementHandle())?.contentFrame();
+  const frame = await (await element.elementHandle()).contentFrame();
   if (!frame) throw new Error("there is no page in this frame");
   return frame;
 }

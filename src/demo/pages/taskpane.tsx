@@ -16,10 +16,10 @@ if (window.parent !== window)
   );
 
 /** Excel on a desktop says its colours; Excel on the web, which this demo plays, says none. `?theme=dark` on the host page stands in for it. */
-async function sayTheme(page: Window): Promise<void> {
-  if (new URLSearchParams(page.location.search).get("theme") !== "dark" || page.parent === page) return;
-  await Office.onReady();
-  Object.defineProperty(Office.context, "officeTheme", { value: { bodyBackgroundColor: "#292929", bodyForegroundColor: "#FFFFFF" } });
+async function sayTheme(page: Window & { readonly Office?: { onReady(): Promise<unknown>; readonly context: object } }): Promise<void> {
+  if (new URLSearchParams(page.location.search).get("theme") !== "dark" || page.parent === page || page.Office === undefined) return;
+  await page.Office.onReady();
+  Object.defineProperty(page.Office.context, "officeTheme", { value: { bodyBackgroundColor: "#292929", bodyForegroundColor: "#FFFFFF" } });
 }
 
 void Promise.all([demoEnvironment(window), sayTheme(window)]).then(([environment]) => startTaskpane(environment));
