@@ -51,7 +51,7 @@ function* teamsRules(manifest) {
   for (const page of pages) if (!domains.includes(new URL(page).hostname)) yield `${page} is on a host that validDomains does not name`;
   for (const { redirectUri, scopes } of manifest.webApplicationInfo?.nestedAppAuthInfo ?? []) {
     // Teams fetches a token ahead only for the very list that the page will ask for, in its order.
-    if (scopes.join() !== firstScopes().join()) yield `nestedAppAuthInfo must ask for ${firstScopes().join(", ")}, as src/entries/tab/start.tsx does first`;
+    if (scopes.join() !== firstScopes().join()) yield `nestedAppAuthInfo must ask for ${firstScopes().join(", ")}, as src/entries/shared/consent.ts does first`;
     if (!/^brk-multihub:\/\/[^/]+$/.test(redirectUri) || !domains.includes(redirectUri.slice("brk-multihub://".length))) {
       yield `${redirectUri} must be brk-multihub:// and one of the validDomains, without a path`;
     }
@@ -61,7 +61,7 @@ function* teamsRules(manifest) {
 
 /** Read from the tab's own words: `firstScopes` names features, the table of src/graph/scopes.ts their permissions. */
 function firstScopes() {
-  const [statement = ""] = /firstScopes[^;]*;/.exec(readFileSync(at("src", "entries", "tab", "start.tsx"), "utf8")) ?? [];
+  const [statement = ""] = /firstScopes[^;]*;/.exec(readFileSync(at("src", "entries", "shared", "consent.ts"), "utf8")) ?? [];
   const table = readFileSync(at("src", "graph", "scopes.ts"), "utf8");
   return [...statement.matchAll(/scopesFor\("(\w+)"\)/g)].map(([, feature]) => new RegExp(`feature: "${feature}",\\s*scope: "([\\w.]+)"`).exec(table)?.[1]);
 }

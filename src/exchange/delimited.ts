@@ -92,17 +92,19 @@ const sampleRows = 100;
 const sampleLetters = 256 * 1024;
 
 /**
- * The delimiter that cuts most rows into the same number of cells; more cells win when two are as steady.
- * A comma when nothing cuts anything.
+ * The delimiter under which every quotation mark stands where RFC 4180 has one; among several, and where there is none, the one
+ * that cuts most rows into the same number of cells, more cells winning when two are as steady. A comma when nothing cuts anything.
  */
 export function detectDelimiter(text: string): Delimiter {
   const sample = text.slice(0, sampleLetters);
-  let best: { readonly delimiter: Delimiter; readonly score: number } = { delimiter: ",", score: 0 };
-  for (const delimiter of delimiters) {
-    const score = steadiness(parseDelimited(sample, delimiter, sampleRows));
-    if (score > best.score) best = { delimiter, score };
-  }
-  return best.delimiter;
+  const cuts = delimiters.flatMap((delimiter) => {
+    const parsed = parseDelimited(sample, delimiter, sampleRows);
+    const score = steadiness(parsed);
+    return score === 0 ? [] : [{ delimiter, score, isTidy: parsed.untidyRows.size === 0 }];
+  });
+  const tidy = cuts.filter(({ isTidy }) => isTidy);
+  const [first] = (tidy.length > 0 ? tidy : cuts).toSorted((one, other) => other.score - one.score);
+  return first?.delimiter ?? ",";
 }
 
 /** An untidy row hardly counts, or a sentence with semicolons inside quotation marks would outvote the commas around it. */

@@ -37,7 +37,8 @@ test("whatever is written as CSV comes back exactly", async () => {
       const expected = rows.map((row) => row.map((cell) => (cell === "" ? undefined : cell)));
       expect((await sheetOf(writeCsv(rows))).rows).toEqual(expected);
     }),
-    { numRuns: 500 },
+    // Found once: under another delimiter these quotation marks made steadier rows.
+    { numRuns: 500, examples: [[[["", "\r;\r"], [""], [""], [""]]]] },
   );
 });
 
