@@ -1,0 +1,223 @@
+import { fail, succeed, type Fault, type Result } from "../kernel";
+import type { RowId } from "../registers";
+import type { Disk, DiskChange } from "./disk";
+import { Draft, heldIn, nothingHeld, type Held } from "./journal-draft";
+import { entryChange, parseEntry, type JournalEntry, type Named, type Parked } from "./journal-entry";
+import type { Operation } from "./operation";
+
+const versionName = "queue";
+
+/** Each time round another tab has written something, so this many mean that the disk is not in order. */
+const mostRounds = 50;
+
+/** What lay on the disk when it was opened. */
+export interface JournalContents {
+  /** Oldest first, all of them maybe sent. */
+  readonly operations: readonly Operation[];
+  /** In the order of their parking. */
+  readonly parked: readonly Parked[];
+  readonly named: readonly Named[];
+  /** Keys of entries that no parser of this version accepts. They stay where they are. */
+  readonly unreadable: readonly string[];
+}
+
+/** What leaves the queue, and what must stand or fall with it. */
+export interface Leaving {
+  /** Ids of operations that are in the register, that joined a decision, or that their author took back. */
+  readonly gone?: readonly string[];
+  readonly parked?: readonly Parked[];
+  /** Operations whose edits had to change because of these. */
+  readonly replaced?: readonly Operation[];
+  readonly named?: readonly Named[];
+}
+
+/** What comes of a decision that leaves. */
+export interface Following {
+  readonly next?: Operation;
+  readonly named?: readonly Named[];
+}
+
+/**
+ * The queue on the disk: what has been acknowledged as saved on this device and is not in the register yet, and what waits
+ * for a person. Every call resolves when its part lies on the disk, strict and whole, or fails with none of it there.
+ * J1. What was added lies there once `add` has answered ok.
+ * J2. An operation leaves by one transaction, as gone or as parked, so it is in exactly one state whenever the page dies.
+ * J3. Operations come back in the order in which they were added, across restarts and tabs.
+ * J4. An entry that no parser accepts is never handed out, altered or removed.
+ * J5. A replaced operation keeps its place.
+ * J6. After a refused write `size`, and what later calls build upon, are as before it.
+ * J7. `size` is known at all times.
+ * J8. What a `new:` id has become lies there as long as anything there names it, from the transaction on that took away the
+ *     operation which made the row. Without it, a value that names the row could not be resolved after a restart.
+ * J9. Tabs share one queue. A write counts only over what its tab has read, else it is made again over what lies there now:
+ *     what another tab took away does not come back by a replacing or a parking.
+ * Calls that come while a transaction is under way, or in one tick, share the next. One that is refused is tried again call by
+ * call, so that an import which does not fit takes nobody else's change with it.
+ */
+export class Journal {
+  readonly #disk: Disk;
+  readonly #known = new Map<RowId, Named>();
+  #held: Held = nothingHeld;
+  #version: number | undefined;
+  #calls: Call[] = [];
+  #isWriting = false;
+
+  private constructor(disk: Disk) {
+    this.#disk = disk;
+    disk.onLost(({ why }) => {
+      // The disk goes on, empty; its owner may add everything again.
+      if (why === "evicted") this.#held = nothingHeld;
+    });
+  }
+
+  static async open(disk: Disk): Promise<Result<{ readonly journal: Journal; readonly found: JournalContents }>> {
+    const journal = new Journal(disk);
+    const read = await journal.#read();
+    return read.ok ? succeed({ journal, found: contentsOf(journal.#held) }) : read;
+  }
+
+  /** Operations and decisions that would be lost with this disk. */
+  get size(): number {
+    return this.#held.waiting.size;
+  }
+
+  /** J1. One that lies there already is replaced; one that is parked goes on instead. */
+  add(operations: readonly Operation[]): Promise<Result<void>> {
+    return this.#call(operations.map(waiting), (draft) => {
+      for (const operation of operations) draft.add(operation);
+    });
+  }
+
+  /** J5. Operations that do not lie there any more stay away. */
+  replace(operations: readonly Operation[]): Promise<Result<void>> {
+    return this.settle({ replaced: operations });
+  }
+
+  /** J2. All of it in one transaction. */
+  settle({ gone = [], parked = [], replaced = [], named = [] }: Leaving): Promise<Result<void>> {
+    const entries = [...parked.map((one) => ({ kind: "parked", order: 0, ...one }) as const), ...replaced.map(waiting), ...named.map(naming)];
+    return this.#call(entries, (draft) => {
+      for (const id of gone) draft.remove(id);
+      for (const one of parked) draft.park(one);
+      for (const operation of replaced) draft.replace(operation);
+    });
+  }
+
+  /** A decision leaves: a person has answered it, or its change was found in the register. `next` comes as the newest, even when another tab answered first. */
+  answered(decisionId: string, { next, named = [] }: Following = {}): Promise<Result<void>> {
+    return this.#call([...(next ? [waiting(next)] : []), ...named.map(naming)], (draft) => {
+      draft.removeParked(decisionId);
+      if (next) draft.add(next);
+    });
+  }
+
+  #call(entries: readonly JournalEntry[], step: Step): Promise<Result<void>> {
+    if (!entries.every(canBeReadAgain)) return Promise.resolve(fail(notToBeReadAgain));
+    // What a row has become is so, whether or not the disk takes it; a later transaction may still bring it there.
+    for (const entry of entries) if (entry.kind === "named") this.#known.set(entry.named.newId, entry.named);
+    return new Promise((resolve, reject) => {
+      this.#calls.push({ step, resolve, reject });
+      if (!this.#isWriting) void this.#writeAll();
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#isWriting = true;
+    await Promise.resolve();
+    while (this.#calls.length > 0) {
+      await this.#writeTogether(this.#calls.splice(0));
+    }
+    this.#isWriting = false;
+  }
+
+  async #writeTogether(calls: readonly Call[]): Promise<void> {
+    const [outcome] = await Promise.allSettled([this.#write(calls)]);
+    const isWritten = outcome.status === "fulfilled" && outcome.value.ok;
+    if (!isWritten && calls.length > 1) {
+      for (const call of calls) await this.#writeTogether([call]);
+      return;
+    }
+    for (const { resolve, reject } of calls) {
+      if (outcome.status === "fulfilled") resolve(outcome.value);
+      // A bug, to be met where the call was made; later calls go on.
+      else reject(outcome.reason);
+    }
+  }
+
+  async #write(calls: readonly Call[]): Promise<Result<void>> {
+    for (let round = 0; round < mostRounds; round += 1) {
+      const draft = new Draft(this.#held);
+      for (const { step } of calls) step(draft);
+      const changes = draft.finish(this.#known);
+      if (!draft.isReadable || changes.some(({ key }) => this.#held.unreadable.includes(key))) return fail(notToBeReadAgain);
+      const answer = await this.#commit(changes);
+      if (!answer.ok) return answer;
+      if (answer.value === "written") {
+        this.#held = draft.held;
+        return succeed(undefined);
+      }
+      const read = await this.#read();
+      if (!read.ok) return read;
+    }
+    return fail({ kind: "storageRefused" });
+  }
+
+  /** J9. Nothing to write is an answer only as long as no other tab has written. */
+  async #commit(changes: readonly DiskChange[]): Promise<Result<"written" | "moved">> {
+    if (changes.length === 0) {
+      const version = await this.#disk.version(versionName);
+      if (!version.ok) return version;
+      return succeed(version.value === this.#version ? "written" : "moved");
+    }
+    const expected = { name: versionName, version: this.#version, next: (this.#version ?? 0) + 1 };
+    const answer = await this.#disk.write(changes, { durability: "strict", expected });
+    if (answer.ok && answer.value === "written") this.#version = expected.next;
+    return answer;
+  }
+
+  /** The version first: one that is too old makes the next write be made again, one that is too new would let it stand. */
+  async #read(): Promise<Result<void>> {
+    const version = await this.#disk.version(versionName);
+    if (!version.ok) return version;
+    const entries = await this.#disk.read("queue");
+    if (!entries.ok) return entries;
+    this.#version = version.value;
+    this.#held = heldIn(entries.value);
+    for (const [newId, named] of this.#held.named) if (!this.#known.has(newId)) this.#known.set(newId, named);
+    return succeed(undefined);
+  }
+}
+
+type Step = (draft: Draft) => void;
+
+interface Call {
+  readonly step: Step;
+  readonly resolve: (answer: Result<void>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Its order is given when it is written. */
+function waiting(operation: Operation): JournalEntry {
+  return { kind: "operation", order: 0, operation };
+}
+
+function naming(named: Named): JournalEntry {
+  return { kind: "named", named };
+}
+
+/** What would lie there unreadable is refused while its author is still there. */
+function canBeReadAgain(entry: JournalEntry): boolean {
+  return parseEntry(entryChange(entry)) !== undefined;
+}
+
+const notToBeReadAgain: Fault = { kind: "unreadable", where: "This device", says: "a change could not be read again if it were kept" };
+
+function contentsOf(held: Held): JournalContents {
+  const all = [...held.waiting.values()];
+  return {
+    operations: all.filter(({ kind }) => kind === "operation").map(({ operation }) => operation),
+    parked: all.flatMap((entry) => (entry.kind === "parked" ? [{ decision: entry.decision, operation: entry.operation }] : [])),
+    named: [...held.named.values()],
+    unreadable: held.unreadable,
+  };
+}
