@@ -20,7 +20,12 @@ export const useNavBarStyles = makeStyles({
   },
   nav: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, flexShrink: 0 },
   /** One menu: its words give way before what stands at the right. */
-  navFolded: { flexShrink: 1, minWidth: 0, "& > button": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } },
+  navFolded: {
+    flexShrink: 1,
+    minWidth: 0,
+    "& > button": { minWidth: 0, justifyContent: "flex-start", overflow: "hidden", whiteSpace: "nowrap" },
+    "& > button > span": { flexShrink: 0 },
+  },
   places: { display: "flex", listStyleType: "none", margin: 0, padding: 0, gap: tokens.spacingHorizontalXS },
   item: { display: "flex" },
   place: {
