@@ -54,6 +54,7 @@ export function learnRights(source: RegisterSource, lists: SiteLists): { readonl
       return answers;
     },
     read: async (place, id, signal) => readRow(place, await source.read(place, id, signal)),
+    wrote: (place, id, operationId) => source.wrote(place, id, operationId),
     findByClientKey: async (place, clientKey) => readRow(place, await source.findByClientKey(place, clientKey)),
     create: async (request) => learn(notWritten, request.place, await source.create(request)),
     createMany: async (requests, signal) => (await source.createMany(requests, signal)).map((result, index) => wroteAt(requests[index]?.place, result)),

@@ -1,4 +1,5 @@
 import type { Graph } from "../graph";
+import { fail } from "../kernel";
 import type { Register } from "../registers";
 import type { RegisterSource } from "../store";
 import { pullAll } from "./pull";
@@ -16,6 +17,12 @@ export function createSharePointSource(ports: {
   return {
     pull: (requests, signal) => pullAll(ports, requests, signal),
     read: (place, id) => readRow(write, place, id),
+    // Rarely asked, so fetched then; without its code the answer is that there is no network.
+    wrote: (place, id, operationId) =>
+      import("./wrote-version").then(
+        ({ wroteVersion }) => wroteVersion(ports, place, { id, operationId }),
+        () => fail({ kind: "offline" }),
+      ),
     findByClientKey: (place, clientKey) => findByClientKey(write, place, clientKey),
     create: (request) => createRow(write, counters, request),
     createMany: (requests, signal) => createRows(write, counters, signal === undefined ? { requests } : { requests, signal }),

@@ -8,7 +8,7 @@ import type { RegisterPlace } from "./ports";
 import { Refresh } from "./refresh";
 import type { ChangeReceipt, Decision, DecisionAnswer, EditOutcome, Store, StoreEnvironment, StoreStatus } from "./store";
 
-/** A store in memory: it begins empty, and what is unsent when the page closes is lost until a disk stands behind the outbox. */
+/** A store that begins empty; what this person's pages left unsent on the device joins it when the disk has opened. */
 export function createStore(environment: StoreEnvironment): Store {
   const engine = new Engine(environment);
   const { base, selectors, names, listeners } = engine;
@@ -32,6 +32,7 @@ export function createStore(environment: StoreEnvironment): Store {
     subscribe: (listener) => listeners.subscribe(listener),
     refresh: async (places, signal) => {
       await refresh.run(places, signal);
+      void engine.keeper.lookAgain();
       return places.map((place) => base.state(place));
     },
     change: (edits, label, progress) => apply(engine, { edits, label, kind: "change", progress }),
@@ -59,7 +60,7 @@ async function apply(engine: Engine, { edits, label, kind, progress }: Work): Pr
   const outcomes = enqueueAll(engine, operations, progress);
   engine.parkOrphans();
   engine.listeners.tell();
-  engine.sender.startAfresh();
+  void engine.keepAndSend(operations);
   const told = await outcomes;
   return { operation: name, outcomes: told.filter((outcome) => outcome !== undefined), cancelled: told.includes(undefined) };
 }
@@ -115,8 +116,13 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   const place = placeOf(decision.edit);
   engine.decisions.remove(decisionId);
   engine.selectors.touch(place, [engine.names.idOf(place, decision.edit.id), decision.theirs?.id ?? decision.edit.id]);
-  if (decision.edit.kind === "create" && decision.theirs && answer.kind !== "tryAgain") engine.learn(decision.edit.id, place, decision.theirs.id);
-  if (!edit) return dropped(engine, decision, operation);
+  if (decision.edit.kind === "create" && decision.theirs && answer.kind !== "tryAgain") engine.learn(decision.edit.id, place, decision.theirs);
+  const known = engine.names.named(decision.edit.id);
+  const named = known ? [known] : [];
+  if (!edit) {
+    void engine.keeper.answered(decisionId, { named });
+    return dropped(engine, decision, operation);
+  }
   const goesOn = answer.kind === "tryAgain" || (edit.kind === "create" && edit.id === operation.edit.id);
   const fresh = engine.makeOperation(edit, "interactive");
   const next: Operation = goesOn ? { ...fresh, id: operation.id, maybeSent: operation.maybeSent } : fresh;
@@ -124,7 +130,7 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   const told = new Promise<EditOutcome | undefined>((resolve) => engine.enqueue(next, resolve));
   engine.parkOrphans();
   engine.listeners.tell();
-  engine.sender.startAfresh();
+  void engine.answerAndSend(decisionId, next, named);
   const outcome = await told;
   return outcome ? succeed(outcome) : fail({ kind: "cancelled" });
 }
@@ -139,14 +145,23 @@ function dropped(engine: Engine, decision: Decision, operation: Operation): Resu
 }
 
 /** The same object until a figure changed. */
-function statusReader({ outbox, decisions, history }: Engine): () => StoreStatus {
-  let last: StoreStatus = { unsent: 0, needsDecision: 0 };
+function statusReader({ outbox, decisions, history, keeper }: Engine): () => StoreStatus {
+  let last: StoreStatus | undefined;
   return () => {
     const { undoLabel, redoLabel } = history;
-    const unsent = outbox.size;
-    const needsDecision = decisions.list().length;
-    if (last.unsent === unsent && last.needsDecision === needsDecision && last.undoLabel === undoLabel && last.redoLabel === redoLabel) return last;
-    last = { unsent, needsDecision, ...(undoLabel !== undefined && { undoLabel }), ...(redoLabel !== undefined && { redoLabel }) };
+    const next: StoreStatus = {
+      unsent: outbox.size,
+      unkept: [...outbox.all()].filter(({ keeping }) => keeping === "refused").length,
+      needsDecision: decisions.list().length,
+      device: keeper.state,
+      ...(undoLabel !== undefined && { undoLabel }),
+      ...(redoLabel !== undefined && { redoLabel }),
+    };
+    if (last === undefined || !isSameStatus(last, next)) last = next;
     return last;
   };
+}
+
+function isSameStatus(one: StoreStatus, other: StoreStatus): boolean {
+  return (["unsent", "unkept", "needsDecision", "device", "undoLabel", "redoLabel"] as const).every((name) => one[name] === other[name]);
 }

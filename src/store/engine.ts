@@ -3,16 +3,19 @@ import { newRowId, valueAt, type Changes, type Edit, type Row, type RowId, type 
 import { Base } from "./base";
 import { Decisions } from "./decisions";
 import { History } from "./history";
+import type { Named } from "./journal-entry";
+import { Keeper } from "./keeper";
 import { Listeners } from "./listeners";
-import { Names } from "./names";
+import { Names, refIn } from "./names";
 import { clientKeyOf, placeOf, unsavedNamesIn, withRefs, wroteIt, isHiddenColumn, type Lane, type Operation } from "./operation";
 import { Outbox, type Entry } from "./outbox";
-import { layOver } from "./overlay";
+import { layeredRows } from "./layered-rows";
 import type { RegisterPlace } from "./ports";
 import { Push, type Job, type Verdict } from "./push";
 import { Selectors } from "./selectors";
 import { Sender } from "./sender";
-import type { Decision, EditOutcome, FieldConflict, SavedState, StoreEnvironment, StoredRow } from "./store";
+import { sharedQueue } from "./shared-queue";
+import type { Decision, EditOutcome, FieldConflict, StoreEnvironment, StoredRow } from "./store";
 import { withoutColumns, type WorkedOut } from "./worked-out";
 
 const nothingWorkedOut: WorkedOut = {};
@@ -26,8 +29,9 @@ export class Engine {
   readonly decisions = new Decisions();
   readonly history = new History();
   readonly listeners = new Listeners();
-  readonly selectors = new Selectors({ ids: (place) => this.#ids(place), laidOver: (place, id) => this.#laidOver(place, id) });
+  readonly selectors = new Selectors(layeredRows(this));
   readonly sender: Sender;
+  readonly keeper: Keeper;
   readonly #environment: StoreEnvironment;
   readonly #waiters = new Map<string, (outcome: EditOutcome | undefined) => void>();
 
@@ -41,6 +45,7 @@ export class Engine {
     };
     const { clock, timers, randomness, source } = environment;
     this.sender = new Sender(this.outbox, new Push(source), { clock, timers, randomness, tasks });
+    this.keeper = new Keeper(environment.device, sharedQueue(this));
   }
 
   makeKey(): string {
@@ -48,7 +53,7 @@ export class Engine {
   }
 
   makeOperation(edit: Edit, lane: Lane): Operation {
-    const workedOut = this.#workedOut(edit.register);
+    const workedOut = this.workedOut(edit.register);
     const changes = withoutColumns(edit.changes, (name) => isHiddenColumn(name) || Object.hasOwn(workedOut, name));
     return { id: this.makeKey(), edit: { ...edit, changes }, lane, maybeSent: false, attempts: 0 };
   }
@@ -64,13 +69,38 @@ export class Engine {
     this.selectors.touch(place, [entry.id]);
   }
 
+  /** Has the device keep what was enqueued, and sends it then: also what the device refuses, since the register may take it. */
+  async keepAndSend(operations: readonly Operation[]): Promise<void> {
+    const isKept = await this.keeper.keep(operations);
+    this.#goesOn(operations, isKept ? "kept" : "refused");
+  }
+
+  /** The same for what follows from a decision; both lie on the device or neither. */
+  async answerAndSend(decisionId: string, next: Operation, named: readonly Named[]): Promise<void> {
+    const isKept = await this.keeper.answered(decisionId, { next, named });
+    this.#goesOn([next], isKept ? "kept" : "refused");
+  }
+
+  #goesOn(operations: readonly Operation[], keeping: "kept" | "refused"): void {
+    for (const { id } of operations) {
+      const entry = this.outbox.find(id);
+      if (entry) entry.keeping = keeping;
+    }
+    this.sender.startAfresh();
+  }
+
   /** Takes an operation back that has certainly not been written; false when it is too late for that. */
   withdraw(operationId: string): boolean {
     const entry = this.outbox.find(operationId);
-    if (!entry || entry.inFlight || entry.operation.maybeSent) return false;
-    this.#takeOff(entry);
-    this.history.dropped(operationId);
-    this.#tell(operationId, undefined);
+    return entry !== undefined && this.#takeBack(entry, () => undefined);
+  }
+
+  #takeBack(entry: Entry, outcomeOf: (edit: Edit) => EditOutcome | undefined): boolean {
+    if (entry.inFlight || entry.operation.maybeSent) return false;
+    const { absorbed, rebased } = this.#takeOff(entry);
+    this.keeper.leave({ gone: idsOf([entry, ...absorbed]), replaced: rebased.map(({ operation }) => operation) });
+    this.history.dropped(entry.operation.id);
+    for (const { operation } of [entry, ...absorbed]) this.#tell(operation.id, outcomeOf(operation.edit));
     return true;
   }
 
@@ -83,8 +113,10 @@ export class Engine {
   }
 
   /** A new row has come into the list, by whichever way the news came. */
-  learn(newId: RowId, place: RegisterPlace, id: RowId): void {
-    this.names.learn(newId, place, id);
+  learn(newId: RowId, place: RegisterPlace, row: Row): void {
+    const { id } = row;
+    const ref = refIn(row);
+    this.names.learn({ newId, place, id, ...(ref !== undefined && { ref }) });
     this.outbox.rename(place, newId, id);
     this.selectors.touch(place, [newId, id]);
     for (const entry of this.outbox.naming(newId)) this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
@@ -113,7 +145,7 @@ export class Engine {
     const key = valueAt(row.values, "ClientKey");
     const newId = typeof key === "string" ? `new:${key}` : undefined;
     const create = newId === undefined ? undefined : this.outbox.createOf(newId);
-    if (create && newId !== undefined && samePlace(placeOf(create.operation.edit), place)) this.learn(newId, place, row.id);
+    if (create && newId !== undefined && samePlace(placeOf(create.operation.edit), place)) this.learn(newId, place, row);
     for (const entry of [...this.outbox.queueOf(place, row.id)]) {
       const isCreated = entry === create && entry.operation.maybeSent;
       if (!entry.inFlight && (isCreated || wroteIt(entry.operation, row))) this.#finish(entry, row, []);
@@ -126,9 +158,10 @@ export class Engine {
       const { edit } = operation;
       if (!operation.maybeSent || !samePlace(placeOf(edit), place)) continue;
       if (edit.kind === "create" ? edit.id !== newId : edit.id !== row.id || !wroteIt(operation, row)) continue;
-      if (edit.kind === "create") this.learn(edit.id, place, row.id);
+      if (edit.kind === "create") this.learn(edit.id, place, row);
       this.history.saved(operation.id, row);
       this.decisions.remove(decision.id);
+      void this.keeper.answered(decision.id, { named: this.#namedBy(operation) });
       this.selectors.touch(place, [row.id]);
     }
   }
@@ -158,7 +191,8 @@ export class Engine {
     const place = placeOf(operation.edit);
     this.outbox.remove(entry);
     this.selectors.touch(place, [entry.id, row.id]);
-    if (operation.edit.kind === "create") this.learn(operation.edit.id, place, row.id);
+    if (operation.edit.kind === "create") this.learn(operation.edit.id, place, row);
+    this.keeper.leave({ gone: [operation.id], named: this.#namedBy(operation) });
     this.history.saved(operation.id, row);
     this.listeners.tellSoon();
     if (!this.#waiters.has(operation.id)) return;
@@ -168,13 +202,16 @@ export class Engine {
 
   #park(entry: Entry, { reason, conflicts, theirs }: Parking): void {
     const { operation } = entry;
-    const absorbed = this.#takeOff(entry);
+    const { absorbed, rebased } = this.#takeOff(entry);
     const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
     const changes = absorbed.reduce<Changes>((sum, follower) => ({ ...sum, ...follower.operation.edit.changes }), edit.changes);
     const parked: Operation = { ...operation, edit: { ...edit, changes } };
     const atMs = this.#environment.clock.nowMs();
     const decision: Decision = { id: operation.id, edit: parked.edit, reason, conflicts, ...(theirs && { theirs }), atMs };
     this.decisions.add(decision, parked);
+    // What the device refused once may find room now: a decision is kept like any other change.
+    if (entry.keeping !== "kept") void this.keeper.keep([parked]);
+    this.keeper.leave({ parked: [{ decision, operation: parked }], gone: idsOf(absorbed), replaced: rebased.map((one) => one.operation) });
     this.history.parked(operation.id);
     this.selectors.touch(placeOf(edit), theirs ? [entry.id, theirs.id] : [entry.id]);
     this.listeners.tellSoon();
@@ -184,9 +221,9 @@ export class Engine {
   /**
    * Takes an operation's layer off its row. What stands behind it was typed over it: changes to a row that now will not be
    * created join the create; other authors had seen, below the layer, what its author had seen.
-   * @returns the operations that joined.
+   * @returns the operations that joined, and those whose authors now have seen something else.
    */
-  #takeOff(entry: Entry): readonly Entry[] {
+  #takeOff(entry: Entry): { readonly absorbed: readonly Entry[]; readonly rebased: readonly Entry[] } {
     const behind = this.outbox.behind(entry);
     const isUnsaved = entry.operation.edit.kind === "create" && clientKeyOf(entry.id) !== undefined;
     this.outbox.remove(entry);
@@ -200,16 +237,46 @@ export class Engine {
         this.history.replaced(follower.operation.id, follower.operation);
       }
     }
-    return isUnsaved ? behind : [];
+    return isUnsaved ? { absorbed: behind, rebased: [] } : { absorbed: [], rebased: behind };
   }
 
   #hold(entries: readonly Entry[]): void {
+    const unkept = entries.filter(({ keeping }) => keeping === "refused");
     for (const entry of entries) {
+      if (entry.keeping !== "kept") continue;
       entry.isOnDevice = true;
       this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
       this.#tell(entry.operation.id, { kind: "onDevice", id: entry.id });
     }
     if (entries.length > 0) this.listeners.tellSoon();
+    if (unkept.length > 0) void this.#keepOrTakeBack(unkept);
+  }
+
+  /**
+   * Changes that have to wait and lie nowhere. The device is asked once more; refused again, they go back to whoever made them,
+   * save those that may have reached the register, and those that the service has told to wait for a while.
+   */
+  async #keepOrTakeBack(entries: readonly Entry[]): Promise<void> {
+    const waiting = entries.filter(({ operation, pause }) => operation.maybeSent || !this.sender.isOrderedToWait(pause));
+    if (waiting.length === 0) return;
+    const isKept = await this.keeper.keep(waiting.map(({ operation }) => operation));
+    const here = waiting.filter(({ operation }) => this.outbox.find(operation.id) !== undefined);
+    if (isKept) {
+      for (const entry of here) entry.keeping = "kept";
+      this.#hold(here.filter(({ inFlight }) => !inFlight));
+      return;
+    }
+    const fault: Fault = this.keeper.state.fault ?? { kind: "storageRefused" };
+    // The newest first, so that nothing is left standing on a change that goes.
+    for (const entry of [...here].reverse()) this.#takeBack(entry, (edit) => ({ kind: "notKept", edit, fault }));
+    this.parkOrphans();
+    this.listeners.tellSoon();
+  }
+
+  /** What a row that this operation made has become, so that what names it can be sent after a restart, too. */
+  #namedBy({ edit }: Operation): readonly Named[] {
+    const named = edit.kind === "create" ? this.names.named(edit.id) : undefined;
+    return named ? [named] : [];
   }
 
   #tell(operationId: string, outcome: EditOutcome | undefined): void {
@@ -226,7 +293,7 @@ export class Engine {
       this.listeners.tellSoon();
     }
     const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
-    return { operation, edit, known: this.base.row(place, entry.id), workedOut: this.#workedOut(edit.register) };
+    return { operation, edit, known: this.base.row(place, entry.id), workedOut: this.workedOut(edit.register), isShared: !this.keeper.isSureOfPages };
   }
 
   #waitsFor(entry: Entry): readonly (Entry | "later")[] {
@@ -244,30 +311,17 @@ export class Engine {
     return { ...edit, changes: withRefs(edit.changes, refOf), seen: { ...edit.seen, values: withRefs(edit.seen.values, refOf) } };
   }
 
-  #ids(place: RegisterPlace): readonly RowId[] {
-    return [...this.base.rows(place).keys(), ...this.outbox.newIds(place)];
-  }
-
-  #laidOver(place: RegisterPlace, id: RowId): StoredRow | undefined {
-    const entries = this.outbox.queueOf(place, id);
-    const layer = { operations: entries.map(({ operation }) => operation), state: this.#stateOf(place, id, entries) };
-    const below = this.base.row(place, id);
-    return layOver({ place, id, below, workedOut: this.#workedOut(place.register), refOf: (newId) => this.names.refOf(newId) }, layer);
-  }
-
-  #stateOf(place: RegisterPlace, id: RowId, entries: readonly Entry[]): SavedState {
-    if (this.decisions.concerns(place, id)) return "needsDecision";
-    if (entries.length === 0) return "saved";
-    return entries.some((entry) => entry.isOnDevice && !entry.inFlight) ? "onDevice" : "sending";
-  }
-
-  #workedOut(register: string): WorkedOut {
+  workedOut(register: string): WorkedOut {
     return this.#environment.workedOut?.(register) ?? nothingWorkedOut;
   }
 
   freshRowId(): RowId {
     return newRowId(makeClientKey(this.#environment.randomness));
   }
+}
+
+function idsOf(entries: readonly Entry[]): readonly string[] {
+  return entries.map(({ operation }) => operation.id);
 }
 
 function samePlace(one: RegisterPlace, other: RegisterPlace): boolean {

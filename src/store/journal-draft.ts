@@ -50,10 +50,13 @@ export class Draft {
   readonly #named: Map<RowId, Named>;
   readonly #naming: Map<RowId, number>;
   readonly #touched = new Set<string>();
+  readonly #page: string;
   #highestOrder: number;
 
-  constructor(before: Held) {
+  /** @param page the page that sends what is added. */
+  constructor(before: Held, page: string) {
     this.#before = before;
+    this.#page = page;
     this.#waiting = new Map(before.waiting);
     this.#named = new Map(before.named);
     this.#naming = new Map(before.naming);
@@ -72,7 +75,14 @@ export class Draft {
   /** Keeps the place of an operation that waits already; a parked one goes on as the newest. */
   add(operation: Operation): void {
     const standing = this.#waiting.get(operation.id);
-    this.#put({ kind: "operation", order: standing?.kind === "operation" ? standing.order : this.#nextOrder(), operation });
+    this.#put({ kind: "operation", order: standing?.kind === "operation" ? standing.order : this.#nextOrder(), page: this.#page, operation });
+  }
+
+  /** What these pages would have sent is this page's from now on. */
+  takeOver(isLeft: (page: string) => boolean): readonly Operation[] {
+    const left = [...this.#waiting.values()].filter((entry) => entry.kind === "operation" && entry.page !== this.#page && isLeft(entry.page));
+    for (const { operation } of left) this.add(operation);
+    return left.map(({ operation }) => operation);
   }
 
   /** Nothing when the operation has left, through another tab. */

@@ -24,9 +24,9 @@ export interface Named {
   readonly ref?: string;
 }
 
-/** An operation lies in the queue in one of two states; a higher order number is newer. */
+/** An operation lies in the queue in one of two states; a higher order number is newer. One to be sent names the page that sends it. */
 export type Waiting =
-  | { readonly kind: "operation"; readonly order: number; readonly operation: Operation }
+  | { readonly kind: "operation"; readonly order: number; readonly page: string; readonly operation: Operation }
   | { readonly kind: "parked"; readonly order: number; readonly operation: Operation; readonly decision: Decision };
 
 export type JournalEntry = Waiting | { readonly kind: "named"; readonly named: Named };
@@ -48,8 +48,8 @@ export function entryChange(entry: JournalEntry): DiskChange {
  */
 export function parseEntry({ key, value }: DiskEntry): JournalEntry | undefined {
   if (hasShape(operationEntry)(value)) {
-    const { order, operation } = value as OperationEntry;
-    return key === entryKey("operation", operation.id) ? { kind: "operation", order, operation: { ...operation, maybeSent: true } } : undefined;
+    const { order, page, operation } = value as OperationEntry;
+    return key === entryKey("operation", operation.id) ? { kind: "operation", order, page, operation: { ...operation, maybeSent: true } } : undefined;
   }
   if (hasShape(parkedEntry)(value)) {
     const { order, operation, decision } = value as ParkedEntry;
@@ -192,7 +192,7 @@ const isDecision = hasShape({
 });
 
 const isFormat: Accepts = (value) => value === format;
-const operationEntry = { needed: { format: isFormat, kind: isOneOf("operation"), order: isCount, operation: isOperation } };
+const operationEntry = { needed: { format: isFormat, kind: isOneOf("operation"), order: isCount, page: isText, operation: isOperation } };
 const parkedEntry = { needed: { format: isFormat, kind: isOneOf("parked"), order: isCount, operation: isOperation, decision: isDecision } };
 const namedEntry = {
   needed: {

@@ -10,10 +10,12 @@ const versionName = "queue";
 /** Each time round another tab has written something, so this many mean that the disk is not in order. */
 const mostRounds = 50;
 
-/** What lay on the disk when it was opened. */
+/** What lies on the disk at one moment. */
 export interface JournalContents {
-  /** Oldest first, all of them maybe sent. */
+  /** Of every page, oldest first, all of them maybe sent. */
   readonly operations: readonly Operation[];
+  /** How many of them another page sends. */
+  readonly elsewhere: number;
   /** In the order of their parking. */
   readonly parked: readonly Parked[];
   readonly named: readonly Named[];
@@ -42,7 +44,8 @@ export interface Following {
  * for a person. Every call resolves when its part lies on the disk, strict and whole, or fails with none of it there.
  * J1. What was added lies there once `add` has answered ok.
  * J2. An operation leaves by one transaction, as gone or as parked, so it is in exactly one state whenever the page dies.
- * J3. Operations come back in the order in which they were added, across restarts and tabs.
+ * J3. Operations come back in the order in which they were added, across restarts and tabs, each to one page: it is the page's
+ *     that added it until that page is dead and another one takes it over. All of them may have been sent.
  * J4. An entry that no parser accepts is never handed out, altered or removed.
  * J5. A replaced operation keeps its place.
  * J6. After a refused write `size`, and what later calls build upon, are as before it.
@@ -56,24 +59,29 @@ export interface Following {
  */
 export class Journal {
   readonly #disk: Disk;
+  readonly #page: string;
   readonly #known = new Map<RowId, Named>();
   #held: Held = nothingHeld;
   #version: number | undefined;
   #calls: Call[] = [];
   #isWriting = false;
 
-  private constructor(disk: Disk) {
+  private constructor(disk: Disk, page: string) {
     this.#disk = disk;
+    this.#page = page;
     disk.onLost(({ why }) => {
       // The disk goes on, empty; its owner may add everything again.
-      if (why === "evicted") this.#held = nothingHeld;
+      if (why !== "evicted") return;
+      this.#held = nothingHeld;
+      this.#version = undefined;
     });
   }
 
-  static async open(disk: Disk): Promise<Result<{ readonly journal: Journal; readonly found: JournalContents }>> {
-    const journal = new Journal(disk);
+  /** @param page names the page that opens it. */
+  static async open(disk: Disk, page: string): Promise<Result<{ readonly journal: Journal; readonly found: JournalContents }>> {
+    const journal = new Journal(disk, page);
     const read = await journal.#read();
-    return read.ok ? succeed({ journal, found: contentsOf(journal.#held) }) : read;
+    return read.ok ? succeed({ journal, found: journal.#contents() }) : read;
   }
 
   /** Operations and decisions that would be lost with this disk. */
@@ -81,11 +89,33 @@ export class Journal {
     return this.#held.waiting.size;
   }
 
+  /** Other pages that have operations there, as far as this one has read. */
+  get pages(): ReadonlySet<string> {
+    const pages = [...this.#held.waiting.values()].flatMap((entry) => (entry.kind === "operation" && entry.page !== this.#page ? [entry.page] : []));
+    return new Set(pages);
+  }
+
   /** J1. One that lies there already is replaced; one that is parked goes on instead. */
   add(operations: readonly Operation[]): Promise<Result<void>> {
     return this.#call(operations.map(waiting), (draft) => {
       for (const operation of operations) draft.add(operation);
     });
+  }
+
+  /** J3. Oldest first. */
+  async takeOver(isLeft: (page: string) => boolean): Promise<Result<readonly Operation[]>> {
+    let taken: readonly Operation[] = [];
+    const written = await this.#call([], (draft) => {
+      taken = draft.takeOver(isLeft);
+    });
+    return written.ok ? succeed(taken) : written;
+  }
+
+  /** What lies there now, after every call before this one. */
+  async look(): Promise<Result<JournalContents>> {
+    const waited = await this.#call([], () => undefined);
+    if (!waited.ok) return waited;
+    return succeed(this.#contents());
   }
 
   /** J5. Operations that do not lie there any more stay away. */
@@ -146,7 +176,7 @@ export class Journal {
 
   async #write(calls: readonly Call[]): Promise<Result<void>> {
     for (let round = 0; round < mostRounds; round += 1) {
-      const draft = new Draft(this.#held);
+      const draft = new Draft(this.#held, this.#page);
       for (const { step } of calls) step(draft);
       const changes = draft.finish(this.#known);
       if (!draft.isReadable || changes.some(({ key }) => this.#held.unreadable.includes(key))) return fail(notToBeReadAgain);
@@ -175,6 +205,18 @@ export class Journal {
     return answer;
   }
 
+  #contents(): JournalContents {
+    const { waiting: held, named, unreadable } = this.#held;
+    const all = [...held.values()];
+    return {
+      operations: all.filter(({ kind }) => kind === "operation").map(({ operation }) => operation),
+      elsewhere: all.filter((entry) => entry.kind === "operation" && entry.page !== this.#page).length,
+      parked: all.flatMap((entry) => (entry.kind === "parked" ? [{ decision: entry.decision, operation: entry.operation }] : [])),
+      named: [...named.values()],
+      unreadable,
+    };
+  }
+
   /** The version first: one that is too old makes the next write be made again, one that is too new would let it stand. */
   async #read(): Promise<Result<void>> {
     const version = await this.#disk.version(versionName);
@@ -198,7 +240,7 @@ interface Call {
 
 /** Its order is given when it is written. */
 function waiting(operation: Operation): JournalEntry {
-  return { kind: "operation", order: 0, operation };
+  return { kind: "operation", order: 0, page: "", operation };
 }
 
 function naming(named: Named): JournalEntry {
@@ -211,13 +253,3 @@ function canBeReadAgain(entry: JournalEntry): boolean {
 }
 
 const notToBeReadAgain: Fault = { kind: "unreadable", where: "This device", says: "a change could not be read again if it were kept" };
-
-function contentsOf(held: Held): JournalContents {
-  const all = [...held.waiting.values()];
-  return {
-    operations: all.filter(({ kind }) => kind === "operation").map(({ operation }) => operation),
-    parked: all.flatMap((entry) => (entry.kind === "parked" ? [{ decision: entry.decision, operation: entry.operation }] : [])),
-    named: [...held.named.values()],
-    unreadable: held.unreadable,
-  };
-}

@@ -1,13 +1,9 @@
-import { isNewRow, valueAt, type RowId } from "../registers";
+import { isNewRow, valueAt, type Row, type RowId } from "../registers";
 import type { Base } from "./base";
 import type { RegisterPlace } from "./ports";
 import { placeKey } from "./place";
+import type { Named } from "./journal-entry";
 import { clientKeyOf } from "./operation";
-
-interface Named {
-  readonly place: RegisterPlace;
-  readonly id: RowId;
-}
 
 /** Which list item each `new:` id has become. Old ids keep answering, so a form that made a row need not learn its new one. */
 export class Names {
@@ -18,8 +14,17 @@ export class Names {
     this.#base = base;
   }
 
-  learn(newId: RowId, place: RegisterPlace, id: RowId): void {
-    this.#named.set(newId, { place, id });
+  /** A ref that is known already is kept until a newer one comes: the row may not have been pulled yet. */
+  learn(named: Named): void {
+    const ref = named.ref ?? this.#named.get(named.newId)?.ref;
+    this.#named.set(named.newId, { ...named, ...(ref !== undefined && { ref }) });
+  }
+
+  /** What the id has become, with the row's newest ref. */
+  named(newId: RowId): Named | undefined {
+    const named = this.#named.get(newId);
+    const ref = this.refOf(newId);
+    return named && { ...named, ...(ref !== undefined && { ref }) };
   }
 
   /** The id under which the base knows the row; the id itself when there is no other. */
@@ -36,13 +41,18 @@ export class Names {
   refOf(newId: RowId): string | undefined {
     const named = this.#named.get(newId);
     const row = named && this.#base.row(named.place, named.id);
-    const ref = row && valueAt(row.values, "Ref");
-    return typeof ref === "string" && ref !== "" && clientKeyOf(ref) === undefined ? ref : undefined;
+    return row ? refIn(row) : named?.ref;
   }
 
-  /** True when the row had come into the list and has left it again. */
+  /** True when the row had come into the list and has left it again. Before the list was pulled nobody can say so. */
   isGone(newId: RowId): boolean {
     const named = this.#named.get(newId);
-    return named !== undefined && this.#base.row(named.place, named.id) === undefined;
+    return named !== undefined && this.#base.state(named.place).asAtMs !== undefined && this.#base.row(named.place, named.id) === undefined;
   }
+}
+
+/** Undefined for a row that has none yet. */
+export function refIn(row: Row): string | undefined {
+  const ref = valueAt(row.values, "Ref");
+  return typeof ref === "string" && ref !== "" && clientKeyOf(ref) === undefined ? ref : undefined;
 }

@@ -10,6 +10,8 @@ import type { RegisterPlace } from "./ports";
  * O2. An operation leaves only by `remove`: when it is in the register, listed for a decision, or taken back by its author.
  * O3. Small changes do not wait for bulk ones: each lane has one send under way.
  * O4. An operation that waits holds up nothing but its own row and the rows that name an unsaved row of its own.
+ * O5. Nothing is sent before the device has said whether it keeps it: what was sent and is not known after a crash could not be
+ *     looked for.
  */
 export class Outbox {
   readonly #entries = new Map<string, Entry>();
@@ -52,7 +54,7 @@ export class Outbox {
 
   /** @param id the row's present id; the edit may still name it by the id it was created under. */
   add(operation: Operation, id: RowId): Entry {
-    const entry: Entry = { operation, rowKey: rowKey(placeOf(operation.edit), id), id, inFlight: false, isOnDevice: false, pause: undefined };
+    const entry: Entry = { operation, rowKey: rowKey(placeOf(operation.edit), id), id, keeping: "asked", inFlight: false, isOnDevice: false, pause: undefined };
     this.#entries.set(operation.id, entry);
     this.#queues.set(entry.rowKey, [...(this.#queues.get(entry.rowKey) ?? []), entry]);
     if (operation.edit.kind === "create") this.#creates.set(operation.edit.id, entry);
@@ -104,7 +106,7 @@ export class Outbox {
   take(lane: Lane, mayGo: (entry: Entry) => boolean): readonly Entry[] {
     const taken: Entry[] = [];
     for (const entry of this.#entries.values()) {
-      if (entry.operation.lane !== lane || entry.inFlight || this.firstOfRow(entry) !== entry) continue;
+      if (entry.operation.lane !== lane || entry.inFlight || entry.keeping === "asked" || this.firstOfRow(entry) !== entry) continue;
       if (taken[0] && taken[0].operation.edit.kind !== entry.operation.edit.kind) continue;
       if (!mayGo(entry)) continue;
       taken.push(entry);
@@ -120,6 +122,8 @@ export interface Entry {
   operation: Operation;
   rowKey: string;
   id: RowId;
+  /** O5. Whether it lies on this device. */
+  keeping: "asked" | "kept" | "refused";
   inFlight: boolean;
   /** Its author has been told that it waits on the device. */
   isOnDevice: boolean;

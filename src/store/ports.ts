@@ -51,6 +51,8 @@ export interface RegisterSource {
   /** As few requests as the service allows: all places in one batch. */
   pull(requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]>;
   read(place: RegisterPlace, id: RowId, signal?: AbortSignal): Promise<Result<Row>>;
+  /** Whether any version of the row was written by this operation, as far as versions are kept. */
+  wrote(place: RegisterPlace, id: RowId, operationId: string): Promise<Result<boolean>>;
   /** The row that carries this client key, or undefined when there is none. */
   findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>>;
   /** Gives the row its Ref (highest number + 1, next on collision, 5 tries) and stores it. */

@@ -11,7 +11,7 @@ import { withWorkedOut, type WorkedOut } from "./worked-out";
  * How one operation gets into the register, whatever answers get lost.
  * P1. No write goes out without an etag, and the etag is always that of the row whose values it was merged with.
  * P2. After an answer that may hide a success the register is asked first: a create by its client key, an update by the
- *     row's `OperationId`.
+ *     `OperationId` of the row and, when others have changed it since, of its versions.
  * P3. A refused create is believed only when its key is not in the list; whatever was parked after a lost answer is looked
  *     at again with every pull, because a request may arrive after its sender gave it up.
  * P4. A row that moved on is read and merged, at most five times in a row; then the operation waits like any other.
@@ -30,6 +30,8 @@ export interface Job {
   /** The row as the base has it. */
   readonly known: Row | undefined;
   readonly workedOut: WorkedOut;
+  /** Another page may be sending it, too. */
+  readonly isShared: boolean;
 }
 
 /** Told of each verdict as soon as it stands. */
@@ -72,7 +74,18 @@ export class Push {
   async #adopted(job: Job): Promise<Verdict | undefined> {
     const found = await this.#lookUp(job);
     if (!found.ok) return this.#refused(job, found.fault);
-    return found.value && done(job, found.value, []);
+    return found.value && this.#judgeFound(job, found.value);
+  }
+
+  /** A row with this create's key is there: its own, or that of an import which somebody else made of the same rows. */
+  async #judgeFound(job: Job, found: Row): Promise<Verdict> {
+    if (wroteIt(job.operation, found)) return done(job, found, []);
+    const wrote = await this.#source.wrote(placeOf(job.edit), found.id, job.operation.id);
+    if (!wrote.ok && !needsPerson(wrote.fault, job.operation.attempts)) return this.#refused(job, wrote.fault);
+    // Without versions nobody can tell; a key is one create's own save for repeated imports.
+    if (wrote.ok ? wrote.value : job.operation.maybeSent) return done(job, found, []);
+    // An import repeated by somebody else: the row stands, and what differs is a question for a person.
+    return this.#mergeAndSend(job, found, {});
   }
 
   async #judgeCreate(job: Job, answer: Result<Row>): Promise<Verdict> {
@@ -83,11 +96,7 @@ export class Push {
     const found = await this.#lookUp(job);
     if (!found.ok) return this.#refused(job, found.fault);
     if (found.value === undefined) return this.#refused(job, fault);
-    if (job.operation.maybeSent || wroteIt(job.operation, found.value)) return done(job, found.value, []);
-    // An import repeated by somebody else: the row stands, and what differs is a question for a person.
-    const verdict = await this.#mergeAndSend(job, found.value, {});
-    // Should that update's answer be lost, the next try must come here again and not take the found row for its own.
-    return verdict.kind === "wait" ? { ...verdict, maybeSent: false } : verdict;
+    return this.#judgeFound(job, found.value);
   }
 
   async #prepareUpdate(job: Job): Promise<ReadyUpdate | { readonly job: Job; readonly verdict: Verdict }> {
@@ -104,13 +113,20 @@ export class Push {
 
   async #judgeUpdate(job: Job, answer: Result<Row>, mergedFields: readonly string[]): Promise<Verdict> {
     if (answer.ok) return done(job, answer.value, mergedFields);
-    if (answer.fault.kind === "conflict") return this.#readAndMerge(job);
+    if (answer.fault.kind === "conflict") return this.#readAndMerge(job, job.operation.maybeSent || job.isShared);
     return this.#refused(job, answer.fault);
   }
 
-  async #readAndMerge(job: Job): Promise<Verdict> {
+  /** @param mayBeMine this operation may have been written already, by this page or another one. */
+  async #readAndMerge(job: Job, mayBeMine = job.operation.maybeSent): Promise<Verdict> {
     const read = await this.#source.read(placeOf(job.edit), job.edit.id);
     if (!read.ok) return this.#refused(job, read.fault);
+    if (mayBeMine && read.value.etag !== job.edit.seen.etag && !wroteIt(job.operation, read.value)) {
+      const wrote = await this.#source.wrote(placeOf(job.edit), job.edit.id, job.operation.id);
+      // Without versions the columns alone must tell; a fault that passes is waited for.
+      if (!wrote.ok && !needsPerson(wrote.fault, job.operation.attempts)) return this.#refused(job, wrote.fault);
+      if (wrote.ok && wrote.value) return done(job, read.value, []);
+    }
     return this.#mergeAndSend(job, read.value, job.edit.seen.values);
   }
 

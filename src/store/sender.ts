@@ -63,6 +63,12 @@ export class Sender {
     while (this.#running.size > 0) await Promise.all(this.#running.values());
   }
 
+  /** True when the service has named the moment of the next try, for everything or for an operation with this pause. */
+  isOrderedToWait(pause: Pause | undefined): boolean {
+    const { nowMs } = this.#at();
+    return (this.#isStopped() && this.#stop?.isOrdered === true) || (pause?.isOrdered === true && !isOver(pause, nowMs));
+  }
+
   /** Called for each operation that got an answer. */
   heard(fault: Fault | undefined): void {
     if (fault === undefined) {
@@ -111,7 +117,7 @@ export class Sender {
 
   /** True when only time, the network or a person can move the operation on. Rows that name each other are stuck, too. */
   #isStuck(entry: Entry, asked: ReadonlySet<Entry> = new Set()): boolean {
-    if (entry.inFlight) return false;
+    if (entry.inFlight || entry.keeping === "asked") return false;
     if (asked.has(entry) || this.#isStopped()) return true;
     if (entry.pause && !isOver(entry.pause, this.#at().nowMs)) return true;
     const nowAsked = new Set([...asked, entry]);

@@ -1,5 +1,6 @@
 import type { Clock, Fault, Progress, Randomness, Result, Timers } from "../kernel";
 import type { Changes, Edit, Register, Row, RowId, Seen, Value } from "../registers";
+import type { Disk } from "./disk";
 import type { RegisterPlace, RegisterSource } from "./ports";
 
 /** How far a row's newest change has come. The only four states a person ever sees. */
@@ -52,7 +53,10 @@ export type EditOutcome =
       readonly row: StoredRow;
       /** Columns that somebody else had changed meanwhile, merged. */ readonly mergedFields: readonly string[];
     }
+  /** It lies on this device, on the medium, and will be sent. */
   | { readonly kind: "onDevice"; readonly id: RowId }
+  /** Neither in the register nor on this device; taken back whole, so that whoever holds the values can save again. */
+  | { readonly kind: "notKept"; readonly edit: Edit; readonly fault: Fault }
   | { readonly kind: "needsDecision"; readonly decision: Decision };
 
 export interface ChangeReceipt {
@@ -70,10 +74,27 @@ export interface PlaceState {
   readonly fault?: Fault;
 }
 
+/** What this device keeps, and how that stands. */
+export interface DeviceState {
+  /** `nothing` when it was switched off, or when the device refuses: then `fault` says why. */
+  readonly keeps: "opening" | "changes" | "nothing";
+  /** Why the newest write was refused; undefined when it was not. */
+  readonly fault: Fault | undefined;
+  /** Changes that the browser threw away and that no page remembers, at most. */
+  readonly lost: number;
+  /** Changes kept here that this version of the app cannot read; they stay. */
+  readonly unreadable: number;
+  /** Changes that another page on this device is sending. */
+  readonly elsewhere: number;
+}
+
 export interface StoreStatus {
-  /** Changes not in the register yet, without those that wait for a decision. */
+  /** This page's changes that are not in the register yet, without those that wait for a decision. */
   readonly unsent: number;
+  /** Of these, those that would go with this page. */
+  readonly unkept: number;
   readonly needsDecision: number;
+  readonly device: DeviceState;
   readonly undoLabel?: string;
   readonly redoLabel?: string;
 }
@@ -112,8 +133,29 @@ export interface Store {
   seen(place: RegisterPlace, id: RowId): Seen | undefined;
 }
 
+/** The pages (tabs, task panes) that share one disk. */
+export interface Pages {
+  /** This page's name, fresh at each load. */
+  readonly own: string;
+  /** Pages that are alive, this one among them; undefined where the platform cannot tell. */
+  alive(): Promise<ReadonlySet<string> | undefined>;
+  /** Tells the other pages that something changed on the disk. */
+  tell(): void;
+  onTold(listener: () => void): () => void;
+}
+
+export interface StoreDevice {
+  /** Settles once. A refused one: nothing is kept on this device. */
+  readonly disk: Promise<Result<Disk>>;
+  /** True: the registers' rows are kept there too. False: only what is unsent. */
+  readonly keepsRows: boolean;
+  readonly pages: Pages;
+}
+
 export interface StoreEnvironment {
   readonly source: RegisterSource;
+  /** Without it nothing outlives the page. */
+  readonly device?: StoreDevice;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly randomness: Randomness;

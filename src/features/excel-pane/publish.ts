@@ -100,7 +100,8 @@ function outcomesByEdit({ services }: PaneTools, table: SheetTable, outcomes: re
 
 function idOf(outcome: EditOutcome): RowId {
   if (outcome.kind === "saved") return outcome.row.id;
-  return outcome.kind === "onDevice" ? outcome.id : outcome.decision.edit.id;
+  if (outcome.kind === "onDevice") return outcome.id;
+  return outcome.kind === "notKept" ? outcome.edit.id : outcome.decision.edit.id;
 }
 
 function rowOutcomes(review: Review, outcomeOf: (edit: Edit) => EditOutcome | undefined): readonly RowOutcome[] {

@@ -77,6 +77,7 @@ function outcomeWords({ outcome }: RowOutcome, { table }: ResultStepProps["step"
   if (outcome === undefined) return excelPaneWords.rowNotSent;
   if (outcome.kind === "onDevice") return excelPaneWords.rowOnDevice;
   if (outcome.kind === "needsDecision") return excelPaneWords.rowNeedsDecision;
+  if (outcome.kind === "notKept") return excelPaneWords.rowNotSent;
   const merged = mergedLabels(table.register, outcome.mergedFields, table.snapshot.columns);
   return merged.length === 0 ? excelPaneWords.rowSaved : excelPaneWords.rowMerged(merged);
 }

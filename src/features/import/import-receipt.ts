@@ -34,7 +34,7 @@ export function importReceipt(planned: ImportPlan, told: ChangeReceipt, receiptI
     ),
     waiting: outcomes.filter((outcome) => outcome.kind === "onDevice").length,
     needsDecision: outcomes.filter((outcome) => outcome.kind === "needsDecision").length,
-    notSent: plan.totals.added + plan.totals.changed - outcomes.length,
+    notSent: plan.totals.added + plan.totals.changed - outcomes.filter(({ kind }) => kind !== "notKept").length,
     isStopped: told.cancelled,
     hasReceiptRow: outcomes.length < told.outcomes.length,
   };
@@ -43,7 +43,8 @@ export function importReceipt(planned: ImportPlan, told: ChangeReceipt, receiptI
 function isReceipt(outcome: ChangeReceipt["outcomes"][number], receiptId: string | undefined): boolean {
   if (receiptId === undefined) return false;
   if (outcome.kind === "onDevice") return outcome.id === receiptId;
-  return (outcome.kind === "saved" ? outcome.row.register : outcome.decision.edit.register) === "Receipts";
+  if (outcome.kind === "saved") return outcome.row.register === "Receipts";
+  return (outcome.kind === "notKept" ? outcome.edit : outcome.decision.edit).register === "Receipts";
 }
 
 const mostInDetail = 200;

@@ -10,7 +10,7 @@ export function useOutcomeNotice(register: Register): (outcome: EditOutcome) => 
   const { store } = useServices();
   const notify = useNotify();
   return (outcome) => {
-    if (outcome.kind === "needsDecision") return;
+    if (outcome.kind === "needsDecision" || outcome.kind === "notKept") return;
     if (outcome.kind === "onDevice") {
       notify({ kind: "info", text: recordWords.keptOnDevice(register.one) });
       return;

@@ -3,6 +3,7 @@ import { makeClientKey, type Fault } from "../../../src/kernel";
 import { newRowId, valueAt, type Edit, type Value } from "../../../src/registers";
 import { createStore, type Decision, type DecisionAnswer, type RegisterPlace, type Store } from "../../../src/store";
 import { MemoryLists, MemorySource, type Method, type Mishap } from "../../unit/store/memory-source";
+import { OneDevice } from "../../unit/store/one-device";
 import { StillWorld } from "../../unit/store/still-world";
 
 /**
@@ -71,7 +72,7 @@ class Run {
     this.people = [0, 1].map((index) => {
       const world = new StillWorld(seed + index + 1);
       const source = new MemorySource(this.lists, { by: String(index), step: () => this.#step(), mishap: (method) => this.#mishap(method, world) });
-      return { world, forms: new Map(), store: createStore({ source, clock: world, timers: world, randomness: world }) };
+      return { world, forms: new Map(), store: createStore({ source, clock: world, timers: world, randomness: world, device: new OneDevice().page("a page") }) };
     });
   }
 

@@ -40,8 +40,8 @@ export function maybeSent(operation: Operation): Operation {
   return { ...operation, maybeSent: true };
 }
 
-export async function opened(disk: Disk): Promise<{ readonly journal: Journal; readonly found: JournalContents }> {
-  const answer = await Journal.open(disk);
+export async function opened(disk: Disk, page = "a page"): Promise<{ readonly journal: Journal; readonly found: JournalContents }> {
+  const answer = await Journal.open(disk, page);
   if (!answer.ok) throw new Error(`the journal did not open: ${answer.fault.kind}`);
   return answer.value;
 }

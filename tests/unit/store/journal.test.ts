@@ -25,7 +25,7 @@ describe("a journal", () => {
     await journal.add([1, 2, 3, 4].map((number) => operationOf(number)));
     const [one, other] = [parkedOf(operationOf(3)), parkedOf(operationOf(2))];
     expect(await journal.settle({ gone: [keyOf(1)], parked: [one, other] })).toEqual(well);
-    expect(await found(device.open())).toEqual({ operations: [maybeSent(operationOf(4))], parked: [one, other], named: [], unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [maybeSent(operationOf(4))], parked: [one, other], named: [], elsewhere: 0, unreadable: [] });
     await journal.answered(one.decision.id);
     await journal.answered(other.decision.id, { next: operationOf(2, { changes: { Title: "Agreed" } }) });
     const after = await found(device.open());
@@ -141,7 +141,7 @@ describe("a journal", () => {
     expect(await journal.add([operationOf(1)])).toEqual(refused);
     const closed = device.open();
     device.replace();
-    expect(await Journal.open(closed)).toEqual(refused);
+    expect(await Journal.open(closed, "a page")).toEqual(refused);
   });
 
   test("refuses a change that could not be read again, with everything that came with it", async () => {
@@ -185,7 +185,7 @@ describe("the names of rows that have come into the list (J8)", () => {
     await next.journal.settle({ parked: [parkedOf(dependant)] });
     expect((await found(device.open())).named).toEqual([namedOf(1)]);
     await next.journal.answered(dependant.id);
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [] });
     expect(writes).toHaveLength(2);
   });
 
@@ -229,7 +229,7 @@ describe("the names of rows that have come into the list (J8)", () => {
     await journal.settle({ gone: [keyOf(1)], named: [withoutRef] });
     expect((await found(device.open())).named).toEqual([withoutRef]);
     await journal.settle({ gone: [child.id], named: [namedOf(1)] });
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [withoutRef], unreadable: [`operation/${keyOf(9)}`] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [withoutRef], elsewhere: 0, unreadable: [`operation/${keyOf(9)}`] });
   });
 });
 
@@ -242,7 +242,7 @@ describe("two tabs over one queue (J9)", () => {
     await one.journal.settle({ gone: [keyOf(1), keyOf(2)] });
     expect(await other.journal.replace([operationOf(1)])).toEqual(well);
     expect(await other.journal.settle({ parked: [parkedOf(operationOf(2))] })).toEqual(well);
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [] });
     expect(other.journal.size).toBe(0);
   });
 
@@ -253,7 +253,7 @@ describe("two tabs over one queue (J9)", () => {
     const other = await opened(device.open());
     await one.journal.settle({ parked: [parkedOf(operationOf(1))] });
     await other.journal.settle({ gone: [keyOf(1)] });
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [] });
   });
 
   test("keep the order of both, and a name that only the other tab's operation needs", async () => {
@@ -276,7 +276,7 @@ describe("what lies in the queue and is no entry of this version (J4)", () => {
     await device.open().write([{ drawer: "queue", key, value }], strict);
     return device;
   };
-  const good = { format: 1, kind: "operation", order: 1, operation: operationOf(1) };
+  const good = { format: 1, kind: "operation", order: 1, page: "a page", operation: operationOf(1) };
   const goodKey = `operation/${keyOf(1)}`;
 
   test("the entry that the following ones are spoiled from is one", async () => {
@@ -289,6 +289,7 @@ describe("what lies in the queue and is no entry of this version (J4)", () => {
     ["another's key", `operation/${keyOf(2)}`, good],
     ["another folder", `parked/${keyOf(1)}`, good],
     ["a part that we do not know", goodKey, { ...good, more: 1 }],
+    ["no page", goodKey, { format: 1, kind: "operation", order: 1, operation: operationOf(1) }],
     ["no order", goodKey, { ...good, order: "1" }],
     ["an order that is no count", goodKey, { ...good, order: 1.5 }],
     ["an unknown lane", goodKey, { ...good, operation: { ...operationOf(1), lane: "fast" } }],
@@ -310,7 +311,7 @@ describe("what lies in the queue and is no entry of this version (J4)", () => {
     const device = await lying(key, value);
     const before = device.drawer("queue").get(key);
     const { journal, found: first } = await opened(device.open());
-    expect(first).toEqual({ operations: [], parked: [], named: [], unreadable: [key] });
+    expect(first).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [key] });
     await journal.add([operationOf(50)]);
     await journal.settle({ gone: [keyOf(50), keyOf(1)] });
     expect(device.drawer("queue")).toEqual(new Map([[key, before]]));
@@ -320,7 +321,7 @@ describe("what lies in the queue and is no entry of this version (J4)", () => {
     const device = await lying(goodKey, good);
     const { decision, operation } = parkedOf(operationOf(1));
     await device.open().write([{ drawer: "queue", key: `parked/${keyOf(1)}`, value: { format: 1, kind: "parked", order: 2, operation, decision } }], strict);
-    expect(await found(device.open())).toEqual({ operations: [], parked: [{ decision, operation }], named: [], unreadable: [goodKey] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [{ decision, operation }], named: [], elsewhere: 0, unreadable: [goodKey] });
   });
 
   test("an operation whose place is taken by an unreadable entry is refused, and the entry stays", async () => {

@@ -104,6 +104,8 @@ export class MemorySource implements RegisterSource {
   /** One text a request: "update 3", "createMany 20". */
   readonly requests: string[] = [];
   readonly updates: UpdateRequest[] = [];
+  /** What every write meets until it is taken away. */
+  always: Mishap | undefined;
 
   constructor(lists: MemoryLists, options: SourceOptions = {}) {
     this.#lists = lists;
@@ -128,6 +130,11 @@ export class MemorySource implements RegisterSource {
       const row = this.#lists.row(place, id);
       return row ? succeed(row) : fail({ kind: "notFound" });
     });
+  }
+
+  async wrote(place: RegisterPlace, id: RowId, operationId: string): Promise<Result<boolean>> {
+    this.requests.push(`versions ${id}`);
+    return this.#call("read", () => succeed(this.#lists.list(place).log.some((entry) => entry.id === id && entry.row?.values["OperationId"] === operationId)));
   }
 
   async findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>> {
@@ -160,7 +167,8 @@ export class MemorySource implements RegisterSource {
   }
 
   async #call<T>(method: Method, commit: () => Result<T>): Promise<Result<T>> {
-    const mishap = this.#script.get(method)?.shift() ?? this.#options.mishap?.(method);
+    const isWrite = method === "create" || method === "update";
+    const mishap = this.#script.get(method)?.shift() ?? (isWrite ? this.always : undefined) ?? this.#options.mishap?.(method);
     await this.#step(`${method} arrives`);
     if (mishap?.when === "before") return fail(mishap.fault);
     if (mishap?.when === "late") {

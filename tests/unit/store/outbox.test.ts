@@ -11,7 +11,7 @@ function operation(id: string, row: string, lane: Lane = "interactive", kind: Ed
 
 function fill(...operations: readonly Operation[]): Outbox {
   const outbox = new Outbox();
-  for (const one of operations) outbox.add(one, one.edit.id);
+  for (const one of operations) outbox.add(one, one.edit.id).keeping = "kept";
   return outbox;
 }
 
@@ -45,6 +45,15 @@ describe("outbox", () => {
   it("passes over what may not go yet without holding up the rest (O4)", () => {
     const outbox = fill(operation("stuck", "1"), operation("free", "2"));
     expect(outbox.take("interactive", (entry) => entry.operation.id !== "stuck").map((entry) => entry.operation.id)).toEqual(["free"]);
+  });
+
+  it("sends nothing that the device is still asked to keep, nor anything behind it (O5)", () => {
+    const outbox = fill(operation("behind", "1"), operation("other", "2"));
+    const first = outbox.add(operation("asked", "3"), "3");
+    outbox.add(operation("after", "3"), "3").keeping = "kept";
+    expect(take(outbox)).toEqual(["behind", "other"]);
+    first.keeping = "refused";
+    expect(take(outbox)).toEqual(["asked"]);
   });
 
   it("puts what waited under a new row's first id before anything under its list id", () => {

@@ -2,6 +2,7 @@ import { makeClientKey } from "../../../src/kernel";
 import { newRowId, type Changes, type Edit, type RowId, type Values } from "../../../src/registers";
 import { createStore, type Decision, type EditOutcome, type RegisterPlace, type Store, type StoreEnvironment } from "../../../src/store";
 import { MemoryLists, MemorySource } from "./memory-source";
+import { OneDevice } from "./one-device";
 import { StillWorld } from "./still-world";
 
 export const risks: RegisterPlace = { site: "northmere.sharepoint.com,site-one", register: "Risks" };
@@ -19,17 +20,17 @@ export interface Setting {
   readonly store: Store;
 }
 
-/** A store that has already pulled these rows of the Risks register. */
+/** A store that has already pulled these rows of the Risks register, or what is in lists that others have open, too. */
 export async function openStore(
   rows: readonly Values[] = [],
-  more: Partial<Pick<StoreEnvironment, "workedOut">> = {},
+  more: Partial<Pick<StoreEnvironment, "workedOut" | "device">> = {},
   step?: (what: string) => Promise<void>,
+  lists = new MemoryLists(),
 ): Promise<Setting> {
-  const lists = new MemoryLists();
   for (const values of rows) lists.type(risks, values);
   const source = new MemorySource(lists, step && { step });
   const world = new StillWorld();
-  const store = createStore({ source, clock: world, timers: world, randomness: world, ...more });
+  const store = createStore({ source, clock: world, timers: world, randomness: world, device: new OneDevice().page("a page"), ...more });
   await store.refresh([risks]);
   source.requests.length = 0;
   return { lists, source, world, store };

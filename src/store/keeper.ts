@@ -1,0 +1,193 @@
+import type { Result } from "../kernel";
+import type { DiskLoss } from "./disk";
+import { Journal, type Following, type JournalContents, type Leaving } from "./journal";
+import type { Named, Parked } from "./journal-entry";
+import type { Operation } from "./operation";
+import type { DeviceState, StoreDevice } from "./store";
+
+/** What the keeper tells the engine, and asks of it. */
+export interface KeeperTasks {
+  learned(named: readonly Named[]): void;
+  /** Operations of a page that is dead are this page's to send. */
+  tookOver(operations: readonly Operation[]): void;
+  /** Decisions that lie on the disk and that this page did not know, or knew from there and that are gone. */
+  parkedElsewhere(came: readonly Parked[], gone: readonly string[]): void;
+  /** Everything of this page that has been acknowledged as kept. */
+  kept(): { readonly operations: readonly Operation[]; readonly parked: readonly Parked[] };
+  /** The disk has refused to take back what it had. */
+  notKept(operationIds: readonly string[]): void;
+  stateChanged(): void;
+}
+
+interface Work {
+  /** True: tried again with the next one when it was refused. */
+  readonly isOwed: boolean;
+  readonly write: (journal: Journal) => Promise<Result<unknown>>;
+}
+
+/**
+ * The queue's life on this device: opens it, shares it with the other pages, and says how it is.
+ * K1. `keep` answers true only when everything asked for lies on the disk.
+ * K2. What leaves the queue leaves the disk in the same order; a removal that the disk refused is tried again with the next one.
+ *     Until then the disk holds too much, never too little: what is taken up again is looked for before it is sent.
+ * K3. An operation has one page that sends it. What a dead page left is taken over by exactly one of those that live.
+ * K4. A loss is told, with the number of changes that no page has in memory any more.
+ */
+export class Keeper {
+  readonly #device: StoreDevice | undefined;
+  readonly #tasks: KeeperTasks;
+  readonly #opening: Promise<void>;
+  /** Decisions that are known to lie on the disk. */
+  #parkedThere = new Set<string>();
+  #journal: Journal | undefined;
+  #owed: Work[] = [];
+  #canTell = true;
+  #isLooking = false;
+  #looksAgain = false;
+  #state: DeviceState = { keeps: "opening", fault: undefined, lost: 0, unreadable: 0, elsewhere: 0 };
+
+  constructor(device: StoreDevice | undefined, tasks: KeeperTasks) {
+    this.#device = device;
+    this.#tasks = tasks;
+    this.#opening = device ? this.#open(device) : Promise.resolve();
+    if (!device) this.#state = { ...this.#state, keeps: "nothing" };
+  }
+
+  /** The same object until something changed. */
+  get state(): DeviceState {
+    return this.#state;
+  }
+
+  /** K3. False where nobody can tell which pages live: another page may be sending what this one sends. */
+  get isSureOfPages(): boolean {
+    return this.#canTell;
+  }
+
+  /** K1. */
+  async keep(operations: readonly Operation[]): Promise<boolean> {
+    return this.#do({ isOwed: false, write: (journal) => journal.add(operations) });
+  }
+
+  /** K2. */
+  leave(leaving: Leaving): void {
+    const write = async (journal: Journal): Promise<Result<void>> => {
+      const settled = await journal.settle(leaving);
+      if (settled.ok) for (const { decision } of leaving.parked ?? []) this.#parkedThere.add(decision.id);
+      return settled;
+    };
+    void this.#do({ isOwed: true, write });
+  }
+
+  /** K2. Resolves when the disk has had its say: true when what follows is kept. */
+  async answered(decisionId: string, following: Following = {}): Promise<boolean> {
+    this.#parkedThere.delete(decisionId);
+    return this.#do({ isOwed: true, write: (journal) => journal.answered(decisionId, following) });
+  }
+
+  /** Takes over what dead pages left, and brings this page's decisions up to what lies on the disk. */
+  async lookAgain(): Promise<void> {
+    this.#looksAgain = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    await this.#opening;
+    while (this.#looksAgain && this.#journal) {
+      this.#looksAgain = false;
+      const found = await this.#journal.look();
+      if (found.ok) this.#heard(found.value);
+      if (this.#canTell) await this.#takeOver(this.#journal);
+    }
+    this.#isLooking = false;
+  }
+
+  async #open(device: StoreDevice): Promise<void> {
+    const disk = await device.disk;
+    if (!disk.ok) {
+      this.#set({ keeps: "nothing", fault: disk.fault });
+      return;
+    }
+    disk.value.onLost((loss) => this.#lost(loss));
+    const opened = await Journal.open(disk.value, device.pages.own);
+    if (!opened.ok) {
+      this.#set({ keeps: "nothing", fault: opened.fault });
+      return;
+    }
+    const { journal, found } = opened.value;
+    this.#journal = journal;
+    this.#heard(found);
+    await this.#takeOver(journal);
+    this.#set({ keeps: "changes" });
+    device.pages.onTold(() => void this.lookAgain());
+  }
+
+  /** K3. Only of pages that were there before the living were counted: one that has just begun is no dead one. */
+  async #takeOver(journal: Journal): Promise<void> {
+    const { pages } = journal;
+    const alive = await this.#device?.pages.alive();
+    // Where nobody can tell who lives, a page takes over what it finds when it begins; two pages may then send one operation.
+    this.#canTell = alive !== undefined;
+    const left = new Set([...pages].filter((page) => alive?.has(page) !== true));
+    if (left.size === 0) return;
+    const taken = await journal.takeOver((page) => left.has(page));
+    if (!taken.ok || taken.value.length === 0) return;
+    this.#tasks.tookOver(taken.value);
+    const found = await journal.look();
+    if (found.ok) this.#heard(found.value);
+    this.#device?.pages.tell();
+  }
+
+  #heard({ parked, named, elsewhere, unreadable }: JournalContents): void {
+    this.#tasks.learned(named);
+    const there = new Set(parked.map(({ decision }) => decision.id));
+    const came = parked.filter(({ decision }) => !this.#parkedThere.has(decision.id));
+    const gone = [...this.#parkedThere].filter((id) => !there.has(id));
+    this.#parkedThere = there;
+    if (came.length + gone.length > 0) this.#tasks.parkedElsewhere(came, gone);
+    this.#set({ elsewhere, unreadable: unreadable.length });
+  }
+
+  async #do(work: Work): Promise<boolean> {
+    await this.#opening;
+    // Calls of one tick are one transaction of the journal, in the order of asking.
+    for (const owed of this.#owed.splice(0)) void this.#attempt(owed);
+    return this.#attempt(work);
+  }
+
+  async #attempt(work: Work): Promise<boolean> {
+    if (!this.#journal) return false;
+    const answer = await work.write(this.#journal);
+    if (answer.ok) this.#device?.pages.tell();
+    else if (work.isOwed) this.#owed.push(work);
+    this.#set({ fault: answer.ok ? undefined : answer.fault });
+    return answer.ok;
+  }
+
+  #lost(loss: DiskLoss): void {
+    const { operations, parked } = this.#tasks.kept();
+    this.#parkedThere = new Set();
+    if (loss.why === "evicted") {
+      const known = operations.length + parked.length + this.#state.elsewhere;
+      this.#set({ lost: this.#state.lost + Math.max(0, loss.unsent - known), elsewhere: 0 });
+      void this.#keepAgain(operations, parked);
+    } else {
+      this.#journal = undefined;
+      this.#set({ keeps: "nothing", fault: { kind: "storageRefused" } });
+      this.#tasks.notKept(operations.map(({ id }) => id));
+    }
+  }
+
+  async #keepAgain(operations: readonly Operation[], parked: readonly Parked[]): Promise<void> {
+    if (operations.length + parked.length === 0) return;
+    const all = [...operations, ...parked.map(({ operation }) => operation)];
+    const isKept = this.keep(all);
+    if (parked.length > 0) this.leave({ parked });
+    if (!(await isKept)) this.#tasks.notKept(operations.map(({ id }) => id));
+  }
+
+  #set(change: Partial<DeviceState>): void {
+    const next = { ...this.#state, ...change };
+    const isSame = (Object.keys(next) as (keyof DeviceState)[]).every((name) => next[name] === this.#state[name]);
+    if (isSame) return;
+    this.#state = next;
+    this.#tasks.stateChanged();
+  }
+}

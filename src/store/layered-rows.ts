@@ -1,0 +1,24 @@
+import type { Engine } from "./engine";
+import type { Entry } from "./outbox";
+import { layOver } from "./overlay";
+import type { RowsBelow } from "./selectors";
+import type { SavedState } from "./store";
+
+/** The rows of a place as screens see them: those of the base and those on their way, each under its pending changes. */
+export function layeredRows(engine: Engine): RowsBelow {
+  const { base, outbox, decisions, names } = engine;
+  return {
+    ids: (place) => [...base.rows(place).keys(), ...outbox.newIds(place)],
+    laidOver: (place, id) => {
+      const entries = outbox.queueOf(place, id);
+      const state = decisions.concerns(place, id) ? "needsDecision" : stateOf(entries);
+      const spot = { place, id, below: base.row(place, id), workedOut: engine.workedOut(place.register) };
+      return layOver({ ...spot, refOf: (newId) => names.refOf(newId) }, { operations: entries.map(({ operation }) => operation), state });
+    },
+  };
+}
+
+function stateOf(entries: readonly Entry[]): SavedState {
+  if (entries.length === 0) return "saved";
+  return entries.some((entry) => entry.isOnDevice && !entry.inFlight) ? "onDevice" : "sending";
+}

@@ -1,0 +1,59 @@
+import type { Engine } from "./engine";
+import type { KeeperTasks } from "./keeper";
+import { placeOf } from "./operation";
+import type { Decision } from "./store";
+
+/** What the device's queue brings to a page, and what the page has there. */
+export function sharedQueue(engine: Engine): KeeperTasks {
+  const { outbox, decisions, names, selectors, listeners } = engine;
+  const touch = ({ edit, theirs }: Decision): void => {
+    const place = placeOf(edit);
+    selectors.touch(place, [names.idOf(place, edit.id), theirs?.id ?? edit.id]);
+  };
+  return {
+    learned: (named) => {
+      for (const one of named) if (!names.isNamed(one.newId)) names.learn(one);
+    },
+    tookOver: (operations) => {
+      for (const operation of operations) {
+        if (outbox.find(operation.id) || decisions.find(operation.id)) continue;
+        const place = placeOf(operation.edit);
+        const entry = outbox.add(operation, names.idOf(place, operation.edit.id));
+        entry.keeping = "kept";
+        entry.isOnDevice = true;
+        selectors.touch(place, [entry.id]);
+      }
+      listeners.tellSoon();
+      engine.sender.start();
+    },
+    parkedElsewhere: (came, gone) => {
+      for (const { decision, operation } of came) {
+        if (decisions.find(decision.id) || outbox.find(operation.id)) continue;
+        decisions.add(decision, operation);
+        touch(decision);
+      }
+      for (const id of gone) {
+        const parked = decisions.find(id);
+        if (!parked) continue;
+        decisions.remove(id);
+        touch(parked.decision);
+      }
+      listeners.tellSoon();
+    },
+    kept: () => ({
+      operations: [...outbox.all()].filter(({ keeping }) => keeping === "kept").map(({ operation }) => operation),
+      parked: decisions.all(),
+    }),
+    notKept: (operationIds) => {
+      for (const id of operationIds) {
+        const entry = outbox.find(id);
+        if (!entry) continue;
+        entry.keeping = "refused";
+        entry.isOnDevice = false;
+        selectors.touch(placeOf(entry.operation.edit), [entry.id]);
+      }
+      listeners.tellSoon();
+    },
+    stateChanged: () => listeners.tellSoon(),
+  };
+}
