@@ -126,7 +126,9 @@ export async function createRow(ports: WritePorts, counters: RefCounters, reques
     const answer = await ports.graph.post(itemsAddress(list.value), body.value, writeScopes);
     if (answer.ok) return rowFromAnswer(list.value, answer.value.body);
     if (answer.fault.kind !== "invalid") return answer;
-    const verdict = await explainRefusal(ports, { request, list: list.value, number: number.value });
+    const explained = await explainRefusal(ports, { request, list: list.value, number: number.value });
+    if (!explained.ok) return explained;
+    const verdict = explained.value;
     if (verdict.kind === "known") return ownRow(request, verdict.row);
     if (attempt === mostRefTries || (verdict.kind === "refused" && !(await hasOtherColumns(ports, list.value)))) return answer;
     if (verdict.kind === "refTaken") counters.delete(counterKey(list.value));
@@ -138,11 +140,16 @@ export async function createRow(ports: WritePorts, counters: RefCounters, reques
 type Verdict = { readonly kind: "known"; readonly row: Row } | { readonly kind: "refTaken" } | { readonly kind: "refused" };
 
 /** A 400 names no cause: look whether the row is ours already, or whether its number is taken (reliability-security 1.4). */
-async function explainRefusal(ports: WritePorts, attempt: NumberedCreate): Promise<Verdict> {
-  const ours = await findRow(ports, attempt.list, { field: "ClientKey", value: attempt.request.clientKey });
-  if (ours.ok && ours.value !== undefined) return { kind: "known", row: ours.value };
+async function explainRefusal(ports: WritePorts, attempt: NumberedCreate): Promise<Result<Verdict>> {
+  const { missing } = attempt.list.schema;
+  const ours: Result<Row | undefined> = missing.includes("ClientKey")
+    ? succeed(undefined)
+    : await findRow(ports, attempt.list, { field: "ClientKey", value: attempt.request.clientKey });
+  if (!ours.ok) return ours;
+  if (ours.value !== undefined) return succeed({ kind: "known", row: ours.value });
+  if (missing.includes("Ref")) return succeed({ kind: "refused" });
   const taken = await findRow(ports, attempt.list, { field: "Ref", value: refText(attempt.list.register, attempt.number) });
-  return taken.ok && taken.value !== undefined ? { kind: "refTaken" } : { kind: "refused" };
+  return taken.ok ? succeed({ kind: taken.value === undefined ? "refused" : "refTaken" }) : taken;
 }
 
 /** A row with this client key is ours when this very operation wrote it last; otherwise somebody has worked on it since. */
@@ -215,7 +222,9 @@ async function prepareCreate(
 }
 
 async function createAgain(ports: WritePorts, counters: RefCounters, attempt: NumberedCreate): Promise<Result<Row>> {
-  const verdict = await explainRefusal(ports, attempt);
+  const explained = await explainRefusal(ports, attempt);
+  if (!explained.ok) return explained;
+  const verdict = explained.value;
   if (verdict.kind === "known") return ownRow(attempt.request, verdict.row);
   if (verdict.kind === "refTaken") counters.delete(counterKey(attempt.list));
   return createRow(ports, counters, attempt.request);
@@ -285,13 +294,18 @@ async function prepareUpdate(ports: WritePorts, request: UpdateRequest): Promise
   return succeed({ request, list: list.value, address, body: body.value, part: { method: "PATCH", address, ifMatch: request.etag, body: body.value } });
 }
 
+/** The write was carried out, so a read of it that fails is a lost answer and no refusal. */
+function afterWrite(read: Result<Row>): Result<Row> {
+  return read.ok ? read : fail({ kind: "unavailable" });
+}
+
 /** The answer is the fields alone; the etag stands in the body or a header, and where it does not the row is read again (graph.md 5.2). */
 async function rowAfterUpdate(ports: WritePorts, update: PreparedUpdate, answer: Result<GraphAnswer>): Promise<Result<Row>> {
   if (!answer.ok) return answer;
   const { body, etag } = answer.value;
   const newEtag = textAt(body, "@odata.etag") ?? etag;
   if (newEtag === undefined || !isRecord(body) || Object.keys(body).length <= Object.keys(update.body).length)
-    return readRow(ports, update.request.place, update.request.id);
+    return afterWrite(await readRow(ports, update.request.place, update.request.id));
   const fields: FieldValues = body;
   return succeed(rowFromFields({ register: update.list.register, schema: update.list.schema, id: update.request.id, fields, etag: newEtag }));
 }

@@ -71,6 +71,20 @@ describe("registers in SharePoint lists", () => {
     expect(board.rights.of(place)).toBe("readOnly");
   });
 
+  it("finds a lost answer among the row's versions when somebody has set the value back since", async () => {
+    const { asha, tom, place, ref, world } = await twoPeopleAndARisk();
+    world.tenant.faults.set("gatewayTimeoutAfterCommit", { remaining: 1, method: "POST" });
+    const hers = rowAt(asha.store, place, ref);
+    expect((await change(asha.store, update(hers, { Controls: "Loan kit agreed" }))).kind).toBe("onDevice");
+    await tom.store.refresh([place]);
+    const before = hers.values["Controls"] ?? null;
+    expect((await change(tom.store, update(rowAt(tom.store, place, ref), { Controls: before }))).kind).toBe("saved");
+    await asha.store.retryUnsent();
+    await tom.store.refresh([place]);
+    expect(asha.store.status().unsent).toBe(0);
+    expect(tom.store.findByRef(place, ref)?.values["Controls"] ?? null).toBe(before);
+  });
+
   it("does not put a row in twice when the answer to its creation was lost", async () => {
     const { asha, place, world } = await twoPeopleAndARisk();
     world.tenant.faults.set("gatewayTimeoutAfterCommit", { remaining: 1, method: "POST" });

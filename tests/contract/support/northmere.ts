@@ -3,6 +3,7 @@ import { createGraph, createSites, type Graph, type GraphFetch } from "../../../
 import { createProvisioning, createSharePointSource, createSiteLists, learnRights, type Provisioning, type Rights } from "../../../src/lists";
 import { succeed, type Clock, type Timers } from "../../../src/kernel";
 import { loadRegister, loadRegisters } from "../../../src/registers";
+import { OneDevice } from "../../unit/store/one-device";
 import { createStore, type Store } from "../../../src/store";
 
 export const clock: Clock = { nowMs: () => Date.UTC(2026, 10, 24, 9) };
@@ -72,7 +73,12 @@ export function northmere(): Northmere {
       const { graph, site } = await connect(person);
       const lists = createSiteLists(graph, loadRegister);
       const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
-      return { graph, site, rights, store: createStore({ source, clock, timers, randomness: seededRandomness(person.length + 100) }) };
+      return {
+        graph,
+        site,
+        rights,
+        store: createStore({ source, clock, timers, randomness: seededRandomness(person.length + 100), device: new OneDevice().page("a page") }),
+      };
     },
     owner: async () => {
       const { graph, site } = await connect("owner");

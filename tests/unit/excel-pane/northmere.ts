@@ -3,6 +3,7 @@ import { registerNamed, type Values } from "../../../src/registers";
 import { createStore } from "../../../src/store";
 import type { RegisterPlace } from "../../../src/store";
 import { MemoryLists, MemorySource } from "../store/memory-source";
+import { OneDevice } from "../store/one-device";
 import { StillWorld } from "../store/still-world";
 
 // A page has no setImmediate, which the still world waits with.
@@ -41,7 +42,14 @@ export async function openNorthmere(): Promise<Northmere> {
   lists.type(costPlace, costLine("Imaging licences", { ProjectRef: "P-0002", BudM01: 80_000, FctM01: 80_000, AnnualBudget: 80_000 }));
   const source = new MemorySource(lists);
   const world = new StillWorld();
-  const store = createStore({ source, clock: world, timers: world, randomness: world, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
+  const store = createStore({
+    source,
+    clock: world,
+    timers: world,
+    randomness: world,
+    device: new OneDevice().page("a page"),
+    workedOut: (register) => registerNamed(register)?.workedOut ?? {},
+  });
   await store.refresh([projectPlace]);
   return { lists, source, world, services: servicesOf(store, world) };
 }

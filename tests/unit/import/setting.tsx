@@ -7,6 +7,7 @@ import { registerNamed, type Register } from "../../../src/registers";
 import { createStore } from "../../../src/store";
 import { AppTheme, Notifier } from "../../../src/ui";
 import { MemoryLists, MemorySource } from "../store/memory-source";
+import { OneDevice } from "../store/one-device";
 import { StillWorld } from "../store/still-world";
 import { site } from "./fixture";
 
@@ -32,7 +33,14 @@ export function openNorthmere(): Northmere {
   const lists = new MemoryLists();
   const source = new MemorySource(lists);
   const world = new StillWorld();
-  const store = createStore({ source, clock: world, timers: soon, randomness: world, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
+  const store = createStore({
+    source,
+    clock: world,
+    timers: soon,
+    randomness: world,
+    device: new OneDevice().page("a page"),
+    workedOut: (register) => registerNamed(register)?.workedOut ?? {},
+  });
   const saved = new Map<string, Uint8Array>();
   const kept = new Map<string, string>();
   const refused = (): Promise<never> => Promise.reject(new Error("the import does not use this service"));

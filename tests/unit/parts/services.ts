@@ -3,6 +3,7 @@ import type { Services } from "../../../src/parts";
 import { registerNamed, type Values } from "../../../src/registers";
 import { createStore, type RegisterPlace } from "../../../src/store";
 import { MemoryLists, MemorySource } from "../store/memory-source";
+import { OneDevice } from "../store/one-device";
 import { StillWorld } from "../store/still-world";
 
 // A page has no setImmediate, which the still world waits with.
@@ -27,7 +28,14 @@ export async function openNorthmere(rows: Readonly<Record<string, readonly Value
   for (const [register, list] of Object.entries(rows)) for (const values of list) lists.type(placeOf(register), values);
   const source = new MemorySource(lists);
   const world = new StillWorld();
-  const store = createStore({ source, clock: world, timers: world, randomness: world, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
+  const store = createStore({
+    source,
+    clock: world,
+    timers: world,
+    randomness: world,
+    device: new OneDevice().page("a page"),
+    workedOut: (register) => registerNamed(register)?.workedOut ?? {},
+  });
   await store.refresh(Object.keys(rows).map(placeOf));
   const refused = (): Promise<never> => Promise.reject(new Error("this test does not use this service"));
   const services: Services = {

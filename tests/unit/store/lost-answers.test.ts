@@ -24,6 +24,30 @@ describe("when answers get lost", () => {
     expect(store.row(risks, "1")?.state).toBe("saved");
   });
 
+  it("does not apply an update again that was written, and that somebody has set back since (P2)", async () => {
+    const { store, lists, source } = await openStore(twoRisks);
+    source.failNext("update", { kind: "offline" }, "after");
+    await store.change([editOf(store, "1", { Likelihood: 4 })], "change");
+    lists.edit(risks, "1", { Likelihood: 2, OperationId: "another" });
+    await store.retryUnsent();
+    expect(lists.row(risks, "1")?.values["Likelihood"]).toBe(2);
+    expect(store.row(risks, "1")).toMatchObject({ state: "saved", values: { Likelihood: 2 } });
+    expect(source.requests).toEqual(["updateMany 1", "read 1", "versions 1"]);
+  });
+
+  it("judges by the columns where the versions cannot be read, and waits where they can be read later", async () => {
+    const { store, lists, source } = await openStore(twoRisks);
+    source.failNext("update", { kind: "offline" }, "after");
+    await store.change([editOf(store, "1", { Likelihood: 4 })], "change");
+    lists.edit(risks, "1", { Owner: "Mary Finch", OperationId: "another" });
+    source.failNext("versions", { kind: "unavailable" });
+    await store.retryUnsent();
+    expect(store.status().unsent).toBe(1);
+    source.failNext("versions", { kind: "forbidden" });
+    await store.retryUnsent();
+    expect(store.row(risks, "1")).toMatchObject({ state: "saved", values: { Likelihood: 4, Owner: "Mary Finch" } });
+  });
+
   it("believes a refused create only when its key is not in the list (P3)", async () => {
     const { store, source, world, lists } = await openStore();
     source.failNext("create", { kind: "unavailable" }, "after");

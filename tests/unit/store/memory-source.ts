@@ -84,7 +84,7 @@ export class MemoryLists {
   }
 }
 
-export type Method = "pull" | "read" | "find" | "create" | "update";
+export type Method = "pull" | "read" | "versions" | "find" | "create" | "update";
 /** `before`: not carried out. `after`: carried out, answer lost. `late`: answered now, carried out at some later step. */
 export type Mishap = { readonly fault: Fault; readonly when: "before" | "after" | "late" };
 
@@ -134,7 +134,7 @@ export class MemorySource implements RegisterSource {
 
   async wrote(place: RegisterPlace, id: RowId, operationId: string): Promise<Result<boolean>> {
     this.requests.push(`versions ${id}`);
-    return this.#call("read", () => succeed(this.#lists.list(place).log.some((entry) => entry.id === id && entry.row?.values["OperationId"] === operationId)));
+    return this.#call("versions", () => succeed(this.#lists.list(place).log.some((entry) => entry.id === id && entry.row?.values["OperationId"] === operationId)));
   }
 
   async findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>> {
