@@ -8,6 +8,8 @@ export interface Received {
   readonly status: number;
   readonly body: unknown;
   readonly isBroken: boolean;
+  /** Of the content as it was read, a letter beyond ASCII as one; 0 for a part, which is counted with its batch. */
+  readonly size: number;
   header(name: string): string | undefined;
 }
 

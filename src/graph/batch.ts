@@ -29,7 +29,7 @@ export interface BatchPorts {
   readonly timers: Timers;
   readonly randomness: Randomness;
   readonly gate: Gate;
-  readonly usage: UsageCounter;
+  readonly counter: UsageCounter;
   retryAtMs(): number;
   post(address: GraphPath, body: unknown, call: GraphCall & { readonly isRead: boolean }): Promise<Result<GraphAnswer>>;
 }
@@ -147,7 +147,7 @@ interface Sending {
 
 /** Settles what can be settled; returns how long to pause before the rest is sent again (the gate waits on its own). */
 async function sendChunk({ ports, outcomes, options }: Sending, { parts, isChain }: Chunk): Promise<number> {
-  for (const part of parts) ports.usage.count(part.method, part.absoluteUrl);
+  for (const part of parts) ports.counter.part(part.method, part.absoluteUrl);
   const requests = parts.map((part, place) => (isChain && place > 0 ? { ...part.wire, dependsOn: [parts[place - 1]?.id] } : part.wire));
   const outer = await ports.post(graphPath`/$batch`, { requests }, { ...options, isRead: parts.every((part) => part.isRead) });
   if (!outer.ok) {
@@ -155,6 +155,10 @@ async function sendChunk({ ports, outcomes, options }: Sending, { parts, isChain
     return 0;
   }
   const received = readParts(outer.value.body);
+  for (const part of parts) {
+    const answer = received.get(part.id);
+    if (answer !== undefined) ports.counter.answer(answer, part.absoluteUrl);
+  }
   const again = parts.filter((part) => {
     const answer = received.get(part.id);
     return answer !== undefined && isWorthResending(answer.status, part) && part.resends < mostResends;
@@ -200,7 +204,7 @@ function readParts(body: unknown): ReadonlyMap<string, Received> {
     const headers = new Map<string, string>();
     const given = property(part, "headers");
     for (const [name, value] of isRecord(given) ? Object.entries(given) : []) if (typeof value === "string") headers.set(name.toLowerCase(), value);
-    received.set(id, { status, body: property(part, "body"), isBroken: false, header: (name) => headers.get(name.toLowerCase()) });
+    received.set(id, { status, body: property(part, "body"), isBroken: false, size: 0, header: (name) => headers.get(name.toLowerCase()) });
   }
   return received;
 }

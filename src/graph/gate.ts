@@ -7,6 +7,8 @@ const mostInFlight = 4;
 export interface GateView {
   /** Milliseconds since 1970; 0 while the gate is open. For showing: the gate itself counts on timers. */
   readonly blockedUntilMs: number;
+  /** The longest order so far. */
+  readonly longestWaitMs: number;
   /** Calls back whenever the gate shuts, shuts for longer, or opens. Returns the way out. */
   subscribe(listener: () => void): () => void;
 }
@@ -39,6 +41,7 @@ export function createGate(clock: Clock, timers: Timers): Gate {
   const { subscribe, tell } = createListeners();
   let inFlight = 0;
   let shutCount = 0;
+  let longestWaitMs = 0;
 
   function admit(): void {
     while (orders.size === 0 && inFlight < mostInFlight) {
@@ -57,6 +60,9 @@ export function createGate(clock: Clock, timers: Timers): Gate {
   return {
     get blockedUntilMs() {
       return Math.max(0, ...[...orders].map((order) => order.untilMs));
+    },
+    get longestWaitMs() {
+      return longestWaitMs;
     },
     get shutCount() {
       return shutCount;
@@ -102,6 +108,7 @@ export function createGate(clock: Clock, timers: Timers): Gate {
       const order = { untilMs: clock.nowMs() + delayMs };
       orders.add(order);
       shutCount += 1;
+      longestWaitMs = Math.max(longestWaitMs, delayMs);
       timers.after(delayMs, () => {
         orders.delete(order);
         admit();

@@ -38,8 +38,8 @@ const fileLimitMs = 600_000;
 
 export function createGraph(ports: GraphPorts): Graph {
   const gate = createGate(ports.clock, ports.timers);
-  const usage = createUsageCounter(ports.clock);
-  const client = Client.initWithMiddleware({ middleware: createChain(ports, gate, usage) });
+  const counter = createUsageCounter(ports.clock);
+  const client = Client.initWithMiddleware({ middleware: createChain(ports, gate, counter) });
 
   async function send(
     method: Method,
@@ -88,7 +88,7 @@ export function createGraph(ports: GraphPorts): Graph {
     delete: (address, call) => send("DELETE", address, call),
     batch: (requests, options) =>
       sendBatch(
-        { ...ports, gate, usage, retryAtMs, post: (address, body, call) => send("POST", address, { ...withJson(call, body), isRead: call.isRead }) },
+        { ...ports, gate, counter, retryAtMs, post: (address, body, call) => send("POST", address, { ...withJson(call, body), isRead: call.isRead }) },
         requests,
         options,
       ),
@@ -96,7 +96,9 @@ export function createGraph(ports: GraphPorts): Graph {
     delta: (address, call) => deltaPages(graph, address, call),
     download: (link, signal) => download(ports, link, signal),
     gate,
-    usage,
+    get usage() {
+      return counter.usage;
+    },
   };
   return graph;
 }

@@ -1,7 +1,8 @@
 export { graphPath, parseGraphLink, pathSegments, type GraphAddress, type GraphLink, type GraphPath, type PathSegments } from "./address";
+export { createAppFolder, type AppFolder } from "./app-folder";
 export type { GraphAnswer, GraphCall, GraphReadCall } from "./answer";
 export type { BatchOptions, BatchRequest } from "./batch";
-export { createFiles, type Files, type Folder, type NewFile, type PersonalFiles } from "./files";
+export { createFiles, type Files, type Folder, type NewFile } from "./files";
 export { where, type Filter, type FilterValue } from "./filter";
 export type { GateView } from "./gate";
 export { createGraph, type Graph } from "./graph";

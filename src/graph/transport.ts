@@ -65,8 +65,8 @@ const mostResends = 3;
  * Our own chain in place of the client's, whose RetryHandler repeats POST and PATCH after a 504, shortens Retry-After
  * and knows no shared gate: resend, sign, gate, send. A middleware never throws for an expected outcome: it sets `fault`.
  */
-export function createChain(ports: GraphPorts, gate: Gate, usage: UsageCounter): Middleware[] {
-  return [resending(ports, gate), signing(ports), gating(ports, gate), sending(ports, usage)];
+export function createChain(ports: GraphPorts, gate: Gate, counter: UsageCounter): Middleware[] {
+  return [resending(ports, gate), signing(ports), gating(ports, gate), sending(ports, counter)];
 }
 
 type Work = (call: Call, next: () => Promise<void>) => Promise<void>;
@@ -168,7 +168,7 @@ function gating({ clock, randomness }: GraphPorts, gate: Gate): Middleware {
  * The only place where a token meets a request, and only after the origin has been checked. It sends what the call holds,
  * not what the client made of it: the client reorders a nextLink's query and knows bodies by the names of their classes.
  */
-function sending({ fetch, timers, randomness }: GraphPorts, usage: UsageCounter): Middleware {
+function sending({ fetch, timers, randomness }: GraphPorts, counter: UsageCounter): Middleware {
   return middleware(async (call) => {
     const { method, url, content, signal, answerLimitMs, as } = call.facts;
     if (parseGraphLink(url) === undefined) {
@@ -177,20 +177,25 @@ function sending({ fetch, timers, randomness }: GraphPorts, usage: UsageCounter)
     }
     const headers = { ...call.facts.headers, Authorization: `Bearer ${call.token}`, "client-request-id": randomUuid(randomness) };
     const init = { method, headers, ...(content === undefined ? {} : { body: content }), redirect: "error", cache: "no-store", credentials: "omit" } as const;
-    usage.count(method, url);
+    counter.call(method, url, content);
     const received = await withinLimit({ timers, limitMs: answerLimitMs, signal }, async (stop) => receive(await fetch(url, { ...init, signal: stop }), as));
-    if (received.ok) call.received = received.value;
-    else call.fault = received.fault;
+    if (received.ok) {
+      call.received = received.value;
+      counter.answer(received.value, url);
+    } else call.fault = received.fault;
   });
 }
 
 async function receive(response: Response, as: "json" | "blob"): Promise<Received> {
   const facts = { status: response.status, header: (name: string) => response.headers.get(name) ?? undefined };
   const isPage = /\bhtml\b/.test(response.headers.get("Content-Type") ?? "");
-  if (as === "blob" && response.ok && !isPage) return { ...facts, body: await response.blob(), isBroken: false };
+  if (as === "blob" && response.ok && !isPage) {
+    const body = await response.blob();
+    return { ...facts, body, isBroken: false, size: body.size };
+  }
   const text = await response.text();
   const body = text === "" || isPage ? undefined : parseJson(text);
-  return { ...facts, body, isBroken: isPage || (text !== "" && body === undefined) };
+  return { ...facts, body, isBroken: isPage || (text !== "" && body === undefined), size: text.length };
 }
 
 function randomUuid(randomness: Randomness): string {

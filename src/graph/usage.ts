@@ -1,16 +1,31 @@
 import type { Clock } from "../kernel";
+import type { Received } from "./answer";
 
-/** What this tab has asked of SharePoint. The budget is the app's in the whole tenant, so this is a lower bound. */
+/** What this tab has asked of Graph. The budget is the app's in the whole tenant, so this is a lower bound. */
 export interface Usage {
+  /** What left this page: a batch is one. */
+  readonly calls: number;
   /** Requests and parts of batches, each time that they were sent. */
   readonly requests: number;
-  /** Resource units, by the price list of "avoid getting throttled" (learn.microsoft.com). */
+  /** Of these, parts of batches. */
+  readonly batched: number;
+  /** SharePoint's resource units, by the price list of "avoid getting throttled" (learn.microsoft.com). */
   readonly units: number;
   readonly unitsInLastMinute: number;
+  /** Contents before compression, a letter beyond ASCII counted as one. */
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+  /** Answers that said: not now. Parts of batches count one by one. */
+  readonly throttled: number;
+  /** What the app may use in a minute; said only from 80 % of use on, and then only where a script may read it. */
+  readonly unitsAllowedPerMinute: number | undefined;
 }
 
-export interface UsageCounter extends Usage {
-  count(method: string, absoluteUrl: string): void;
+export interface UsageCounter {
+  readonly usage: Usage;
+  call(method: string, absoluteUrl: string, content: string | Blob | undefined): void;
+  part(method: string, absoluteUrl: string): void;
+  answer(received: Pick<Received, "status" | "header" | "size">, absoluteUrl: string): void;
 }
 
 const minuteMs = 60_000;
@@ -28,25 +43,36 @@ export function resourceUnits(method: string, absoluteUrl: string): number {
 }
 
 export function createUsageCounter(clock: Clock): UsageCounter {
-  let requests = 0;
-  let units = 0;
+  const counted = { calls: 0, requests: 0, batched: 0, units: 0, sentBytes: 0, receivedBytes: 0, throttled: 0 };
+  let unitsAllowedPerMinute: number | undefined;
   let recent: { readonly atMs: number; readonly units: number }[] = [];
+  const ofLastMinute = (): typeof recent => recent.filter((entry) => entry.atMs > clock.nowMs() - minuteMs);
+
+  function request(method: string, absoluteUrl: string): void {
+    const units = resourceUnits(method, absoluteUrl);
+    counted.requests += 1;
+    counted.units += units;
+    recent = [...ofLastMinute(), { atMs: clock.nowMs(), units }];
+  }
+
   return {
-    get requests() {
-      return requests;
+    get usage() {
+      return { ...counted, unitsInLastMinute: ofLastMinute().reduce((sum, entry) => sum + entry.units, 0), unitsAllowedPerMinute };
     },
-    get units() {
-      return units;
+    call(method, absoluteUrl, content) {
+      counted.calls += 1;
+      counted.sentBytes += (typeof content === "string" ? content.length : content?.size) ?? 0;
+      if (!absoluteUrl.endsWith("/$batch")) request(method, absoluteUrl); // its parts are counted one by one, as the service does
     },
-    get unitsInLastMinute() {
-      return recent.filter((entry) => entry.atMs > clock.nowMs() - minuteMs).reduce((sum, entry) => sum + entry.units, 0);
+    part(method, absoluteUrl) {
+      counted.batched += 1;
+      request(method, absoluteUrl);
     },
-    count(method, absoluteUrl) {
-      if (absoluteUrl.endsWith("/$batch")) return; // its parts are counted one by one, as the service does
-      const cost = resourceUnits(method, absoluteUrl);
-      requests += 1;
-      units += cost;
-      recent = [...recent.filter((entry) => entry.atMs > clock.nowMs() - minuteMs), { atMs: clock.nowMs(), units: cost }];
+    answer({ status, header, size }, absoluteUrl) {
+      counted.receivedBytes += size;
+      if (status === 429 || status === 503) counted.throttled += 1;
+      const allowed = Number(header("RateLimit-Limit"));
+      if (allowed > 0 && resourceUnits("GET", absoluteUrl) > 0) unitsAllowedPerMinute = allowed;
     },
   };
 }

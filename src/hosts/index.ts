@@ -3,8 +3,12 @@ export { connectTeams, teamsDeepLink, type TeamsConnection } from "./teams/teams
 export { browserHost } from "./browser/browser-host";
 export { createSignIn, type SignedInPerson, type SignIn, type SignInSettings } from "./sign-in/sign-in";
 export { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers } from "./device/device";
-export { openIndexedDbDisk, type DiskOwner, type DiskPlatform } from "./device/indexed-db-disk";
+export { clearDatabase, type DiskOwner } from "./device/database-names";
+export { openIndexedDbDisk, type DiskPlatform } from "./device/indexed-db-disk";
 export { webCipher } from "./device/web-cipher";
+export { secretFileName, type SecretPlace } from "./device/device-secret";
+export { openDevice, type DeviceMode, type DevicePlatform, type DeviceRequest, type DeviceStore, type OpenedDevice } from "./device/open-device";
+export { pagesOf, type PagesPage } from "./device/pages";
 export { fragmentLocation, memoryLocation } from "./device/location";
 export { connectExcel, type ExcelConnection } from "./excel/excel-host";
 export { excelSheet } from "./excel/excel-sheet";

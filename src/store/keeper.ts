@@ -1,6 +1,6 @@
-import type { Result } from "../kernel";
-import type { DiskLoss } from "./disk";
-import { Journal, type Following, type JournalContents, type Leaving } from "./journal";
+import { fail, type Result } from "../kernel";
+import type { Disk, DiskLoss } from "./disk";
+import type { Following, Journal, JournalContents, Leaving } from "./journal";
 import type { Named, Parked } from "./journal-entry";
 import type { Operation } from "./operation";
 import type { DeviceState, StoreDevice } from "./store";
@@ -106,7 +106,7 @@ export class Keeper {
       return;
     }
     disk.value.onLost((loss) => this.#lost(loss));
-    const opened = await Journal.open(disk.value, device.pages.own);
+    const opened = await openJournal(disk.value, device.pages.own);
     if (!opened.ok) {
       this.#set({ keeps: "nothing", fault: opened.fault });
       return;
@@ -190,4 +190,10 @@ export class Keeper {
     this.#state = next;
     this.#tasks.stateChanged();
   }
+}
+
+/** Its code is fetched while the disk opens, so that it does not stand before the first rows; without it nothing is kept. */
+async function openJournal(disk: Disk, page: string): ReturnType<typeof Journal.open> {
+  const code = await import("./journal").catch(() => undefined);
+  return code ? code.Journal.open(disk, page) : fail({ kind: "offline" });
 }

@@ -1,11 +1,24 @@
-import type { Engine } from "./engine";
+import type { Decisions } from "./decisions";
 import type { KeeperTasks } from "./keeper";
+import type { Listeners } from "./listeners";
+import type { Names } from "./names";
 import { placeOf } from "./operation";
+import type { Outbox } from "./outbox";
+import type { Selectors } from "./selectors";
+import type { Sender } from "./sender";
 import type { Decision } from "./store";
 
+interface Parts {
+  readonly outbox: Outbox;
+  readonly decisions: Decisions;
+  readonly names: Names;
+  readonly selectors: Selectors;
+  readonly listeners: Listeners;
+  readonly sender: Sender;
+}
+
 /** What the device's queue brings to a page, and what the page has there. */
-export function sharedQueue(engine: Engine): KeeperTasks {
-  const { outbox, decisions, names, selectors, listeners } = engine;
+export function sharedQueue({ outbox, decisions, names, selectors, listeners, sender }: Parts): KeeperTasks {
   const touch = ({ edit, theirs }: Decision): void => {
     const place = placeOf(edit);
     selectors.touch(place, [names.idOf(place, edit.id), theirs?.id ?? edit.id]);
@@ -24,7 +37,7 @@ export function sharedQueue(engine: Engine): KeeperTasks {
         selectors.touch(place, [entry.id]);
       }
       listeners.tellSoon();
-      engine.sender.start();
+      sender.start();
     },
     parkedElsewhere: (came, gone) => {
       for (const { decision, operation } of came) {

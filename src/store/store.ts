@@ -147,8 +147,11 @@ export interface Pages {
 export interface StoreDevice {
   /** Settles once. A refused one: nothing is kept on this device. */
   readonly disk: Promise<Result<Disk>>;
-  /** True: the registers' rows are kept there too. False: only what is unsent. */
-  readonly keepsRows: boolean;
+  /**
+   * Settles with the format in which rows are kept there, too, or with undefined where only what is unsent may be.
+   * Rows of another format are not read: an older version of the app may not have known a column.
+   */
+  readonly rowsFormat: Promise<string | undefined>;
   readonly pages: Pages;
 }
 

@@ -1,5 +1,6 @@
 import { tenantFetch, seededRandomness } from "../../src/demo/tenant";
 import {
+  createAppFolder,
   createFiles,
   createGraph,
   createMessages,
@@ -78,16 +79,39 @@ describe("the product's Graph client on the demo tenant", () => {
     expect(answer.id).not.toBe(sent.id);
   });
 
-  test("puts a report into the folder of a channel, and keeps a personal file", async () => {
+  test("puts a report into the folder of a channel", async () => {
     const files = createFiles(graph);
     const folder = valueOf(await createTeams(graph).filesFolder(team));
     const put = async (): Promise<string | undefined> =>
       valueOf(await files.put({ driveId: folder.driveId ?? "", folderId: folder.id }, { name: "Pack.pptx", content: new Blob(["x"]), whenNameTaken: "rename" }))
         .name;
     expect([await put(), await put()]).toEqual(["Pack.pptx", "Pack 1.pptx"]);
-    expect(valueOf(await files.personal.read("settings.json"))).toBeUndefined();
-    valueOf(await files.personal.write("settings.json", new Blob(["{}"])));
-    expect(await valueOf(await files.personal.read("settings.json"))?.text()).toBe("{}");
+  });
+
+  test("keeps a file of the person's own: the first one to write it has written it, whatever the next one brings", async () => {
+    const folder = createAppFolder(graph);
+    expect(valueOf(await folder.read("secret.json"))).toBeUndefined();
+    expect(await folder.createOnce("secret.json", Uint8Array.of(1, 2))).toEqual(succeed(undefined));
+    expect(await folder.createOnce("secret.json", Uint8Array.of(3))).toEqual(succeed(undefined));
+    expect(valueOf(await folder.read("secret.json"))).toEqual(Uint8Array.of(1, 2));
+    expect(valueOf(await createAppFolder(clientFor(world, "pat")).read("secret.json"))).toBeUndefined();
+  });
+
+  test("an answer that got lost after the file was written leaves one file, and that is the one read", async () => {
+    const folder = createAppFolder(graph);
+    world.tenant.faults.set("connectionLostAfterCommit", { remaining: 1, method: "PUT" });
+    expect(await folder.createOnce("lost.json", Uint8Array.of(1))).toMatchObject({ ok: false, fault: { kind: "offline" } });
+    expect(await folder.createOnce("lost.json", Uint8Array.of(2))).toEqual(succeed(undefined));
+    expect(valueOf(await folder.read("lost.json"))).toEqual(Uint8Array.of(1));
+  });
+
+  test("an app folder that a tenant or a person does not have is a clear answer", async () => {
+    const refused = createAppFolder(clientFor(world, "olu"));
+    for (const answer of [await refused.read("a.json"), await refused.createOnce("a.json", Uint8Array.of(1))])
+      expect(answer).toMatchObject({ ok: false, fault: { kind: "forbidden" } });
+    const without = createAppFolder(clientFor(world, "ravi"));
+    expect(valueOf(await without.read("a.json"))).toBeUndefined();
+    expect(await without.createOnce("a.json", Uint8Array.of(1))).toMatchObject({ ok: false, fault: { kind: "notFound" } });
   });
 
   test("waits as long as it is told, after a 429 of the call and of a part of a batch", async () => {

@@ -32,6 +32,8 @@ export interface NewPerson {
   readonly photo?: Uint8Array;
   /** False: a person without OneDrive. */
   readonly hasDrive?: boolean;
+  /** False: OneDrive answers 403 for the app's own folder, as it does for some people (OneDrive/onedrive-api-docs#1474). */
+  readonly hasAppFolder?: boolean;
 }
 
 export interface NewSite {
@@ -160,6 +162,7 @@ function addPerson(world: World, given: NewPerson): PersonRecord {
     preferredLanguage: "en-GB",
     photo: given.photo === undefined ? null : toBase64(given.photo),
     hasDrive: given.hasDrive ?? true,
+    ...(given.hasAppFolder === false ? { hasAppFolder: false } : {}),
     driveId: newDriveId(world),
     followedSiteIds: [],
   };

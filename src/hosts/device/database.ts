@@ -44,8 +44,24 @@ export function openDatabase(page: DatabasePage, timers: Timers, shape: Database
   });
 }
 
+/**
+ * Takes a database away, through a connection that is closed by it. It is emptied first, because deleting waits for tabs that do
+ * not close their own connection; `opened` may be a refusal, and then only deleting is left.
+ */
+export async function eraseDatabase(page: DatabasePage, { name, stores }: DatabaseShape, opened: Result<IDBDatabase>): Promise<Result<void>> {
+  const scope: TransactionScope = { stores, mode: "readwrite", durability: "strict" };
+  const empty = async (transaction: IDBTransaction): Promise<void> => {
+    await Promise.all(stores.map((store) => answerTo(transaction.objectStore(store).clear())));
+  };
+  const emptied = opened.ok ? await transact(opened.value, scope, empty) : opened;
+  if (opened.ok) opened.value.close();
+  const deleted = await deleteDatabase(page, name);
+  if (!deleted.ok) return deleted;
+  return deleted.value === "waiting" ? emptied : succeed(undefined);
+}
+
 /** `waiting` when a tab that does not close holds the database: it goes as soon as that tab does. */
-export function deleteDatabase(page: DatabasePage, name: string): Promise<Result<"deleted" | "waiting">> {
+function deleteDatabase(page: DatabasePage, name: string): Promise<Result<"deleted" | "waiting">> {
   return new Promise((resolve) => {
     const request = attempt(() => page.indexedDB.deleteDatabase(name));
     if (request === undefined) {

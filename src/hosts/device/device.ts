@@ -14,7 +14,7 @@ export const systemTimers: Timers = {
 
 export const systemRandomness: Randomness = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
 
-/** Small settings of this device. Storage may be closed to a framed page (teams.md 2.7): then nothing is remembered. */
+/** Small settings of this device; "" is forgotten. Storage may be closed to a framed page (teams.md 2.7): then nothing is remembered. */
 export function devicePreferences(page: Window): { read(name: string): string | undefined; write(name: string, value: string): void } {
   const prefix = "project-registers.";
   return {
@@ -27,7 +27,8 @@ export function devicePreferences(page: Window): { read(name: string): string | 
     },
     write: (name, value) => {
       try {
-        page.localStorage.setItem(prefix + name, value);
+        if (value === "") page.localStorage.removeItem(prefix + name);
+        else page.localStorage.setItem(prefix + name, value);
       } catch {
         // Closed or full: the preference lasts as long as the page.
       }

@@ -1,11 +1,6 @@
-import { fail, isRecord, sha256, succeed, textAt, type Fault, type Result, type Timers } from "../../kernel";
+import { fail, isRecord, succeed, textAt, type Fault, type Result, type Timers } from "../../kernel";
 import type { Disk, DiskChange, DiskEntry, DiskLoss, Drawer, ExpectedVersion, WriteOptions } from "../../store";
-import { answerTo, deleteDatabase, openDatabase, transact, type DatabasePage, type DatabaseShape, type TransactionScope } from "./database";
-
-export interface DiskOwner {
-  readonly tenantId: string;
-  readonly personId: string;
-}
+import { answerTo, eraseDatabase, openDatabase, transact, type DatabasePage, type DatabaseShape, type TransactionScope } from "./database";
 
 export interface DiskPlatform {
   readonly page: DatabasePage;
@@ -15,8 +10,8 @@ export interface DiskPlatform {
 }
 
 /**
- * A disk in the browser's IndexedDB, one database for each person and tenant.
- * I1. The database is named by a hash: it tells nobody whose it is.
+ * A disk in the browser's IndexedDB: one database, which every tab may open by its name.
+ * I1. The name is one of `database-names`: it tells nobody whose it is.
  * I2. `versionchange` closes the connection at once, so a newer version of the app never waits for this tab.
  * I3. A database carries a random sign once its owner knows of it, and a note beside it counts the unsent entries. A note
  *     without a sign means that the browser threw the database away: the loss is told, and only then is a sign set again.
@@ -24,8 +19,8 @@ export interface DiskPlatform {
  * I4. A connection that the browser closes by itself is opened again; it is a loss when the sign is not the one known before.
  * @returns `storageRefused` where storage is closed to this page, `hostRefused` when versions of the app are at odds.
  */
-export async function openIndexedDbDisk(platform: DiskPlatform, owner: DiskOwner): Promise<Result<Disk>> {
-  const disk = new IndexedDbDisk(platform, owner);
+export async function openIndexedDbDisk(platform: DiskPlatform, name: string): Promise<Result<Disk>> {
+  const disk = new IndexedDbDisk(platform, name);
   const opened = await disk.connect();
   return opened.ok ? succeed(disk) : opened;
 }
@@ -49,9 +44,9 @@ class IndexedDbDisk implements Disk {
   #isClosed = false;
   #loss: DiskLoss | undefined;
 
-  constructor(platform: DiskPlatform, owner: DiskOwner) {
+  constructor(platform: DiskPlatform, name: string) {
     this.#platform = platform;
-    this.#shape = { name: diskName(owner), version: 1, stores };
+    this.#shape = diskShape(name);
   }
 
   async read(drawer: Drawer, folder?: string): Promise<Result<readonly DiskEntry[]>> {
@@ -91,21 +86,12 @@ class IndexedDbDisk implements Disk {
     return erased;
   }
 
-  /** Emptied first, because deleting may have to wait for another tab. */
   async #eraseBehind(connection: Promise<Result<IDBDatabase>>): Promise<Result<void>> {
     const opened = await connection;
-    const scope: TransactionScope = { stores, mode: "readwrite", durability: "strict" };
-    const empty = async (transaction: IDBTransaction): Promise<void> => {
-      await Promise.all(stores.map((store) => answerTo(transaction.objectStore(store).clear())));
-    };
-    const emptied = opened.ok ? await transact(opened.value, scope, empty) : opened;
-    if (opened.ok) opened.value.close();
     this.#sign = undefined;
-    const deleted = await deleteDatabase(this.#platform.page, this.#shape.name);
-    if (!deleted.ok) return deleted;
-    if (deleted.value === "waiting" && !emptied.ok) return emptied;
-    this.#platform.notes.write(this.#shape.name, "");
-    return succeed(undefined);
+    const erased = await eraseDatabase(this.#platform.page, this.#shape, opened);
+    if (erased.ok) this.#platform.notes.write(this.#shape.name, "");
+    return erased;
   }
 
   onLost(listener: (loss: DiskLoss) => void): () => void {
@@ -207,10 +193,9 @@ class IndexedDbDisk implements Disk {
   }
 }
 
-/** `disk.` and 64 hex characters. Ids of Entra mean the same in upper and lower case. */
-function diskName({ tenantId, personId }: DiskOwner): string {
-  const text = JSON.stringify(["project-registers", tenantId.toLowerCase(), personId.toLowerCase()]);
-  return `disk.${Array.from(sha256(new TextEncoder().encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+/** What a disk's database looks like, for whoever counts or empties it without opening a disk. */
+export function diskShape(name: string): DatabaseShape {
+  return { name, version: 1, stores };
 }
 
 function reading(store: string): TransactionScope {
@@ -245,7 +230,8 @@ function entriesFrom(found: readonly unknown[]): Result<readonly DiskEntry[]> {
   return succeed(entries);
 }
 
-function countFrom(note: string): number {
+/** The number that a note tells; 0 for a note that tells none. */
+export function countFrom(note: string): number {
   const count = Number(note);
   return Number.isSafeInteger(count) && count >= 0 ? count : 0;
 }

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { openIndexedDbDisk, systemTimers, webCipher, type DiskPlatform } from "../../../src/hosts";
+import { clearDatabase, openDevice, openIndexedDbDisk, systemClock, systemRandomness, systemTimers, webCipher, type DiskPlatform } from "../../../src/hosts";
+import { succeed } from "../../../src/kernel";
 import type { Disk } from "../../../src/store/disk";
 import { MemoryDevice } from "../../../src/store/memory-disk";
 import { sealedDisk } from "../../../src/store/sealed-disk";
@@ -21,7 +22,7 @@ export function emptyBrowser(): DiskPlatform & { readonly kept: Map<string, stri
 }
 
 export async function openDisk(browser: DiskPlatform, whose = owner): Promise<Disk> {
-  const opened = await openIndexedDbDisk(browser, whose);
+  const opened = await openIndexedDbDisk(browser, clearDatabase(whose));
   if (!opened.ok) throw new Error(`the disk did not open: ${opened.fault.kind}`);
   return opened.value;
 }
@@ -40,9 +41,30 @@ function sealed(device: Device): Device {
   return { open: async () => sealedDisk(await device.open(), await webCipher(diskKey)) };
 }
 
+/** As a page gets it: sealed under the person's secret, which the first tab makes. */
+function ofAPage(): Device {
+  const platform = { ...emptyBrowser(), clock: systemClock, randomness: systemRandomness };
+  let file: Uint8Array | undefined;
+  const secretPlace = {
+    read: () => Promise.resolve(succeed(file)),
+    createOnce: (bytes: Uint8Array) => {
+      file ??= bytes;
+      return Promise.resolve(succeed(undefined));
+    },
+  };
+  return {
+    open: async () => {
+      const { disk } = await openDevice(platform, { seal: sealedDisk, move: () => Promise.resolve(succeed(0)) }, { owner, wanted: "sealed", secretPlace });
+      if (!disk.ok) throw new Error(`the disk did not open: ${disk.fault.kind}`);
+      return disk.value;
+    },
+  };
+}
+
 export const devices: readonly (readonly [string, () => Device])[] = [
   ["in memory", memory],
   ["in IndexedDB", indexedDb],
   ["sealed, in memory", () => sealed(memory())],
   ["sealed, in IndexedDB", () => sealed(indexedDb())],
+  ["sealed under a person's secret", ofAPage],
 ];

@@ -36,6 +36,35 @@ describe("the app's own folder", () => {
   });
 });
 
+describe("an app folder that OneDrive refuses", () => {
+  const put = { body: "x", headers: text };
+
+  test("a person to whom it is refused is answered 403 for everything in it, and has a drive all the same", () => {
+    const { olu, wren } = northmere();
+    const calls = [() => olu.get(approot), () => olu.get(`${approot}/children`), () => olu.send("PUT", `${approot}:/a.txt:/content`, put)];
+    for (const call of calls) expect([call().status, errorCode(call())]).toEqual([403, "accessDenied"]);
+    expect(olu.get("/me/drive").status).toBe(200);
+    expect(wren.get(approot).status).toBe(200);
+  });
+
+  test("the switch for refusals strikes it too, and only there when an address is given", () => {
+    const { tenant, wren } = northmere();
+    tenant.faults.set("forbidden", { pathIncludes: "special/approot" });
+    expect(wren.send("PUT", `${approot}:/a.txt:/content`, put).status).toBe(403);
+    expect(wren.get(siteAddress.slice(0, -1)).status).toBe(200);
+    tenant.faults.clear("forbidden");
+    expect(wren.get(`${approot}:/a.txt`).status).toBe(404);
+  });
+
+  test("a file that is only to be made stays as it is when another one comes", () => {
+    const { wren } = northmere();
+    const make = (body: string): number =>
+      wren.send("PUT", `${approot}:/secret.json:/content?@microsoft.graph.conflictBehavior=fail`, { body, headers: text }).status;
+    expect([make("one"), make("two")]).toEqual([201, 409]);
+    expect(new TextDecoder().decode(wren.get(`${approot}:/secret.json:/content`).body as Uint8Array)).toBe("one");
+  });
+});
+
 describe("files of a site", () => {
   const drive = `${siteAddress}/drive`;
 

@@ -111,7 +111,7 @@ export function northmere(options: Partial<TenantOptions> = {}): Northmere {
   });
   tenant.addPerson({ key: "wren", tenant: "trust", displayName: "Wren Writer", userPrincipalName: "wren@northmere.example" });
   tenant.addPerson({ key: "ravi", tenant: "trust", displayName: "Ravi Reader", userPrincipalName: "ravi@northmere.example", hasDrive: false });
-  tenant.addPerson({ key: "olu", tenant: "trust", displayName: "Olu Smith-Outside", userPrincipalName: "olu@northmere.example" });
+  tenant.addPerson({ key: "olu", tenant: "trust", displayName: "Olu Smith-Outside", userPrincipalName: "olu@northmere.example", hasAppFolder: false });
   tenant.addPerson({ key: "sam", tenant: "other", displayName: "Sam Stranger", userPrincipalName: "sam@southlea.example" });
   tenant.addSite({ key: "root", tenant: "trust", path: "", displayName: "Northmere" });
   tenant.addSite({ key: "pmo", tenant: "trust", path: "/sites/pmo", displayName: "Programme office" });

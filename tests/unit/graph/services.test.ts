@@ -156,35 +156,6 @@ describe("files", () => {
       url: `${root}/drives/d/items/x:/..%2FBoard%20pack%20%231.pptx:/content?@microsoft.graph.conflictBehavior=rename`,
     });
   });
-
-  it("of the person are read through the link on the item, without a token, or directly when there is none", async () => {
-    const item = { id: "f", name: "views.json" };
-    const script = scripted({
-      answers: [
-        json({ ...item, "@microsoft.graph.downloadUrl": "https://northmere-my.sharepoint.com/d" }),
-        { status: 200, body: "one" },
-        json(item),
-        { status: 200, body: "two" },
-        json({}, 404),
-        json({}, 403),
-      ],
-    });
-    const { personal } = createFiles(script.graph);
-    for (const expected of ["one", "two"]) {
-      const file = await script.finish(personal.read("views.json"));
-      expect(file.ok && (await file.value?.text())).toBe(expected);
-    }
-    expect(script.sent[1]?.headers.has("Authorization")).toBe(false);
-    expect(await script.finish(personal.read("views.json"))).toEqual({ ok: true, value: undefined });
-    expect(await script.finish(personal.read("views.json"))).toMatchObject({ ok: false, fault: { kind: "forbidden" } });
-  });
-
-  it("of the person are written with the scope for nothing else", async () => {
-    const script = scripted({ answers: [json({ id: "f", name: "views.json" }, 201)] });
-    expect(await script.finish(createFiles(script.graph).personal.write("views.json", new Blob(["{}"])))).toMatchObject({ ok: true });
-    expect(script.asked[0]?.scopes).toEqual(["Files.ReadWrite.AppFolder"]);
-    expect(paths(script)[0]).toBe("/me/drive/special/approot:/views.json:/content");
-  });
 });
 
 it("the table of scopes has one line a feature and gives the calls their scopes", () => {

@@ -1,5 +1,5 @@
 import { forceCloseDatabase } from "fake-indexeddb";
-import { openIndexedDbDisk, type DiskPlatform } from "../../../src/hosts";
+import { clearDatabase, openIndexedDbDisk, type DiskPlatform } from "../../../src/hosts";
 import type { Disk, DiskLoss } from "../../../src/store/disk";
 import { emptyBrowser, openDisk, owner } from "../../contract/support/disks";
 import { StillWorld } from "../store/still-world";
@@ -120,13 +120,13 @@ describe("a browser that refuses", () => {
         throw new DOMException("closed to this page", "SecurityError");
       },
     });
-    expect(await openIndexedDbDisk(closed, owner)).toEqual(refused);
+    expect(await openIndexedDbDisk(closed, clearDatabase(owner))).toEqual(refused);
   });
 
   test("a browser that never answers is not waited for", async () => {
     const world = new StillWorld();
     const silent = altered(emptyBrowser(), { open: () => new EventTarget() as IDBOpenDBRequest });
-    const opening = openIndexedDbDisk({ ...silent, timers: world }, owner);
+    const opening = openIndexedDbDisk({ ...silent, timers: world }, clearDatabase(owner));
     await atRest();
     await world.pass(10_000);
     expect(await opening).toEqual(refused);
@@ -182,7 +182,7 @@ describe("two versions of the app", () => {
     const name = (await names(browser))[0]!;
     lossesOf(disk);
     (await answered(browser.page.indexedDB.open(name, 2))).close();
-    expect(await openIndexedDbDisk(browser, owner)).toMatchObject({ ok: false, fault: { kind: "hostRefused", what: "reload the page" } });
+    expect(await openIndexedDbDisk(browser, clearDatabase(owner))).toMatchObject({ ok: false, fault: { kind: "hostRefused", what: "reload the page" } });
   });
 
   test("a tab that does not let go is named, not waited for, and opening works once it has closed", async () => {
@@ -192,10 +192,13 @@ describe("two versions of the app", () => {
     await evict(browser);
     const stubborn = await answered(browser.page.indexedDB.open(name, 1));
     const upgrading = altered(browser, { open: (asked) => browser.page.indexedDB.open(asked, 2) });
-    expect(await openIndexedDbDisk(upgrading, owner)).toMatchObject({ ok: false, fault: { kind: "hostRefused", what: "close this app's other tabs" } });
+    expect(await openIndexedDbDisk(upgrading, clearDatabase(owner))).toMatchObject({
+      ok: false,
+      fault: { kind: "hostRefused", what: "close this app's other tabs" },
+    });
     stubborn.close();
     await atRest();
-    expect(await openIndexedDbDisk(upgrading, owner)).toMatchObject({ ok: true });
+    expect(await openIndexedDbDisk(upgrading, clearDatabase(owner))).toMatchObject({ ok: true });
   });
 
   test("erasing empties the database at once although another tab holds it", async () => {

@@ -8,6 +8,8 @@ export class OneDevice {
   readonly memory: MemoryDevice;
   readonly #alive = new Set<string>();
   readonly #listeners = new Map<string, () => void>();
+  /** Set: rows are kept there, too. */
+  rowsFormat: string | undefined;
   /** False: nobody can tell who lives, as where the platform has no locks. */
   canTell = true;
 
@@ -18,7 +20,7 @@ export class OneDevice {
   /** A page that has just been loaded. */
   page(own: string, disk: Disk = this.memory.open()): StoreDevice {
     this.#alive.add(own);
-    return { disk: Promise.resolve(succeed(disk)), keepsRows: false, pages: this.#pagesOf(own) };
+    return { disk: Promise.resolve(succeed(disk)), rowsFormat: Promise.resolve(this.rowsFormat), pages: this.#pagesOf(own) };
   }
 
   /** The page has died, or was closed. */

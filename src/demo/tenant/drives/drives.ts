@@ -1,6 +1,6 @@
 import { randomGuid, randomHex } from "../engine/encoding";
 import { refuse, type Outcome } from "../engine/wire";
-import { nameIn, type Call, type World } from "../engine/world";
+import { nameIn, strikes, type Call, type World } from "../engine/world";
 import { requireRole, siteFor } from "../sharepoint/site-rights";
 import type { FileRecord, SiteRecord } from "../state/records";
 
@@ -90,8 +90,9 @@ export function folderAt(world: World, driveId: string, path: { readonly start: 
   return { ok: true, value: folder };
 }
 
-/** The caller's folder for this app, made on first use. */
+/** The caller's folder for this app, made on first use. Some people are refused although they have a drive and the scope. */
 export function appFolder(call: Call, drive: DriveOwner): Outcome<FileRecord> {
+  if (call.caller.hasAppFolder === false || strikes(call, "forbidden") !== undefined) return refuse(403, "accessDenied", "Access denied");
   return folderAt(call.world, drive.driveId, { start: rootFolder(call.world, drive.driveId), names: appFolderPath });
 }
 

@@ -29,6 +29,8 @@ export interface PersonRecord {
   readonly photo: string | null;
   /** False imitates a person without OneDrive. */
   readonly hasDrive: boolean;
+  /** False imitates a person to whom OneDrive refuses the app's folder; absent in records of older runs. */
+  readonly hasAppFolder?: boolean;
   readonly driveId: string;
   readonly followedSiteIds: readonly string[];
 }
