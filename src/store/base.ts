@@ -67,6 +67,28 @@ export class Base {
     return changedIds(before, here.rows);
   }
 
+  /**
+   * Rows that an earlier page had pulled, as the ground of the next round; undefined when anything was pulled since.
+   * A whole round under way stays valid (B1): it starts from nothing.
+   * @returns ids whose row came.
+   */
+  restore(place: RegisterPlace, layer: PulledLayer): readonly RowId[] | undefined {
+    const here = this.#placeAt(place);
+    if (here.round > 0 || here.token !== undefined) return undefined;
+    const before = here.rows;
+    here.pulled = new Map(layer.rows);
+    here.token = layer.token;
+    setState(here, { pulling: here.state.pulling, asAtMs: layer.asAtMs });
+    here.rows = layered(here.pulled, here.answers, before);
+    return changedIds(before, here.rows);
+  }
+
+  /** The pulled layer alone; undefined before the first round and when the newest one brought no token. */
+  pulled(place: RegisterPlace): PulledLayer | undefined {
+    const { pulled, token, state } = this.#placeAt(place);
+    return token === undefined || state.asAtMs === undefined ? undefined : { rows: pulled, token, asAtMs: state.asAtMs };
+  }
+
   /** A row as a write or a read answered it (B2); `gone` when the register said that there is none. */
   answered(place: RegisterPlace, id: RowId, row: Row | "gone"): void {
     const here = this.#placeAt(place);
@@ -84,6 +106,13 @@ export class Base {
     this.#places.set(key, made);
     return made;
   }
+}
+
+/** The sum of whole rounds, with the token that belongs to it. */
+export interface PulledLayer {
+  readonly rows: ReadonlyMap<RowId, Row>;
+  readonly token: string;
+  readonly asAtMs: number;
 }
 
 /** Where a round starts from; without a token it brings everything and replaces the pulled layer. */

@@ -6,19 +6,27 @@ import type { StepKind } from "./history";
 import { clientKeyOf, mostInOneSend, placeOf, type Operation } from "./operation";
 import type { RegisterPlace } from "./ports";
 import { Refresh } from "./refresh";
+import { Shelf } from "./shelf";
 import type { ChangeReceipt, Decision, DecisionAnswer, EditOutcome, Store, StoreEnvironment, StoreStatus } from "./store";
 
 /** A store that begins empty; what this person's pages left unsent on the device joins it when the disk has opened. */
 export function createStore(environment: StoreEnvironment): Store {
   const engine = new Engine(environment);
   const { base, selectors, names, listeners } = engine;
-  const refresh = new Refresh(environment.source, base, {
-    clock: environment.clock,
-    reader: {
-      applied: (place, changed) => engine.adoptArrived(place, changed),
-      stateChanged: () => listeners.tellSoon(),
+  const shelf = new Shelf(environment.device, base);
+  const refresh = new Refresh(
+    environment.source,
+    { base, shelf },
+    {
+      clock: environment.clock,
+      timers: environment.timers,
+      reader: {
+        restored: (place, ids) => engine.adoptArrived(place, ids),
+        applied: (place, changed) => engine.adoptArrived(place, changed),
+        stateChanged: () => listeners.tellSoon(),
+      },
     },
-  });
+  );
   const readStatus = statusReader(engine);
   return {
     rows: (place) => selectors.rows(place),

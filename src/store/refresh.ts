@@ -1,13 +1,25 @@
-import { fail, type Clock, type Fault, type Result } from "../kernel";
+import { fail, wait, type Clock, type Fault, type Result, type Timers } from "../kernel";
 import type { RowId } from "../registers";
 import type { Base, PullStart } from "./base";
 import { placeKey } from "./place";
 import type { PullPage, PullRequest, RegisterPlace, RegisterSource } from "./ports";
+import type { Shelf } from "./shelf";
+
+/** The device opens in a moment or, without a network, not at all; then the register would not answer either. */
+const longestWaitForRowsMs = 2_000;
 
 /** Told of what a round brought, and of every change of a place's state. */
 export interface RefreshReader {
   applied(place: RegisterPlace, changed: readonly RowId[]): void;
+  /** Rows that came from this device; they are as old as their place says. */
+  restored(place: RegisterPlace, ids: readonly RowId[]): void;
   stateChanged(): void;
+}
+
+interface RefreshWorld {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly reader: RefreshReader;
 }
 
 interface UnderWay {
@@ -20,13 +32,17 @@ export class Refresh {
   readonly #underWay = new Map<string, UnderWay>();
   readonly #source: RegisterSource;
   readonly #base: Base;
+  readonly #shelf: Shelf;
   readonly #clock: Clock;
+  readonly #timers: Timers;
   readonly #reader: RefreshReader;
 
-  constructor(source: RegisterSource, base: Base, rest: { readonly clock: Clock; readonly reader: RefreshReader }) {
+  constructor(source: RegisterSource, layers: { readonly base: Base; readonly shelf: Shelf }, rest: RefreshWorld) {
     this.#source = source;
-    this.#base = base;
+    this.#base = layers.base;
+    this.#shelf = layers.shelf;
     this.#clock = rest.clock;
+    this.#timers = rest.timers;
     this.#reader = rest.reader;
   }
 
@@ -46,9 +62,11 @@ export class Refresh {
   }
 
   async #pull(places: readonly RegisterPlace[], signal: AbortSignal | undefined): Promise<void> {
-    const starts = places.map((place) => this.#base.startPull(place, this.#clock.nowMs()));
-    this.#reader.stateChanged();
     try {
+      const fresh = places.filter((place) => !this.#shelf.knows(place));
+      if (fresh.length > 0) await this.#restore(fresh);
+      const starts = places.map((place) => this.#base.startPull(place, this.#clock.nowMs()));
+      this.#reader.stateChanged();
       const tooOld = await this.#round(starts, signal);
       if (tooOld.length > 0)
         await this.#round(
@@ -58,6 +76,16 @@ export class Refresh {
     } finally {
       for (const place of places) this.#underWay.delete(placeKey(place));
     }
+  }
+
+  /** Rows of this device, if they come soon; those that come later are shown all the same, unless the register was faster. */
+  async #restore(places: readonly RegisterPlace[]): Promise<void> {
+    for (const place of places) this.#base.startPull(place, this.#clock.nowMs());
+    this.#reader.stateChanged();
+    const restored = this.#shelf.restore(places).then((came) => {
+      for (const [place, ids] of came) this.#reader.restored(place, ids);
+    });
+    if (await this.#shelf.mayHoldRows()) await Promise.race([restored, wait(this.#timers, longestWaitForRowsMs)]);
   }
 
   /** @returns the places that must be pulled whole. */
@@ -78,11 +106,16 @@ export class Refresh {
     if (pages.ok) {
       const changed = this.#base.applyPull(start, pages.value);
       this.#base.endPull(start.place, undefined);
+      this.#shelf.applied(start.place, start.token === undefined ? undefined : idsIn(pages.value));
       this.#reader.applied(start.place, changed);
     } else {
       this.#base.endPull(start.place, worthSaying(pages.fault));
     }
   }
+}
+
+function idsIn(pages: readonly PullPage[]): readonly RowId[] {
+  return pages.flatMap(({ rows, removed }) => [...rows.map(({ id }) => id), ...removed]);
 }
 
 /** Stopping is what the person wanted; it leaves the place as it was. */

@@ -152,6 +152,8 @@ export interface StoreDevice {
    * Rows of another format are not read: an older version of the app may not have known a column.
    */
   readonly rowsFormat: Promise<string | undefined>;
+  /** Whether rows of an earlier page may lie there, so that they are worth a moment's wait before everything is pulled. */
+  readonly mayHoldRows: Promise<boolean>;
   readonly pages: Pages;
 }
 

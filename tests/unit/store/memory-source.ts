@@ -104,6 +104,8 @@ export class MemorySource implements RegisterSource {
   /** One text a request: "update 3", "createMany 20". */
   readonly requests: string[] = [];
   readonly updates: UpdateRequest[] = [];
+  /** What each pull of a place started from; undefined for a whole one. */
+  readonly pulledFrom: (string | undefined)[] = [];
   /** What every write meets until it is taken away. */
   always: Mishap | undefined;
 
@@ -118,6 +120,7 @@ export class MemorySource implements RegisterSource {
 
   async pull(requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]> {
     this.requests.push(`pull ${String(requests.length)}`);
+    this.pulledFrom.push(...requests.map(({ token }) => token));
     await this.#step("pull arrives");
     const answers = requests.map(({ place, token }) => ({ place, pages: this.#pullOne(place, token, signal) }));
     await this.#step("pull answers");
@@ -134,7 +137,9 @@ export class MemorySource implements RegisterSource {
 
   async wrote(place: RegisterPlace, id: RowId, operationId: string): Promise<Result<boolean>> {
     this.requests.push(`versions ${id}`);
-    return this.#call("versions", () => succeed(this.#lists.list(place).log.some((entry) => entry.id === id && entry.row?.values["OperationId"] === operationId)));
+    return this.#call("versions", () =>
+      succeed(this.#lists.list(place).log.some((entry) => entry.id === id && entry.row?.values["OperationId"] === operationId)),
+    );
   }
 
   async findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>> {

@@ -20,7 +20,12 @@ export class OneDevice {
   /** A page that has just been loaded. */
   page(own: string, disk: Disk = this.memory.open()): StoreDevice {
     this.#alive.add(own);
-    return { disk: Promise.resolve(succeed(disk)), rowsFormat: Promise.resolve(this.rowsFormat), pages: this.#pagesOf(own) };
+    return {
+      disk: Promise.resolve(succeed(disk)),
+      rowsFormat: Promise.resolve(this.rowsFormat),
+      mayHoldRows: Promise.resolve(this.rowsFormat !== undefined),
+      pages: this.#pagesOf(own),
+    };
   }
 
   /** The page has died, or was closed. */
