@@ -34,4 +34,15 @@ function runs(path) {
   }
 }
 
-module.exports = { findBrowser, howToGetOne };
+/** What every browser of ours is started with: no window manager, no graphics card, and nothing of its own on the network. */
+const browserFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+module.exports = { browserFlags, findBrowser, howToGetOne };

@@ -3,3 +3,6 @@ export function findBrowser(): string | undefined;
 
 /** One line that says what to install. */
 export const howToGetOne: string;
+
+/** What every browser of ours is started with. */
+export const browserFlags: readonly string[];

@@ -25,7 +25,8 @@ const excelHosts = ["https://*.cloud.microsoft", "https://*.office.com", "https:
 const signIn = "https://login.microsoftonline.com";
 
 const production = {
-  connect: ["'self'", "https://graph.microsoft.com", signIn, "https://res.cdn.office.net"],
+  // sharepoint.com: the content of a file in OneDrive comes from there, by the link that Graph gives (graph.md 13.3).
+  connect: ["'self'", "https://graph.microsoft.com", "https://*.sharepoint.com", signIn, "https://res.cdn.office.net"],
   frame: [signIn],
   officeScripts: ["https://appsforoffice.microsoft.com"],
   teamsHosts,

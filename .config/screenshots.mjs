@@ -30,7 +30,7 @@ const screens = {
 };
 
 await ensureInstalled();
-const { findBrowser, howToGetOne } = createRequire(import.meta.url)("./browser.cjs");
+const { browserFlags, findBrowser, howToGetOne } = createRequire(import.meta.url)("./browser.cjs");
 if (findBrowser() === undefined) stop(howToGetOne);
 const built = await bundleAll(["demo", "node"]);
 if (!built.ok) stop(built.text);
@@ -39,15 +39,7 @@ const only = process.argv.slice(2);
 const server = await startServer();
 const browser = await chromium.launch({
   executablePath: findBrowser(),
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
+  args: browserFlags,
 });
 try {
   await takeAll();

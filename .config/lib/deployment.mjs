@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const host = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
+/** What people's devices may keep; see docs/data-at-rest.md. */
+const keepings = ["sealed", "memory", "off"];
+
 /**
  * Reads a deploy.json (see .config/deploy.example.json) and says everything that is wrong with it.
  * @returns {{ok: true, value: object} | {ok: false, problems: string[]}}
@@ -30,6 +33,7 @@ function* problemsOf(found) {
     if (!isText(site?.name)) yield `Site ${index + 1} needs a "name".`;
     if (!isHttps(site?.address)) yield `Site ${index + 1} needs an "address" that starts with https://.`;
   }
+  if (!keepings.includes(found?.keepOnDevice ?? keepings[0])) yield `"keepOnDevice" must be one of ${keepings.join(", ")}; without it, it is ${keepings[0]}.`;
   const { name, ...addresses } = { name: undefined, website: undefined, privacy: undefined, terms: undefined, ...found?.publisher };
   if (!isText(name) || name.length > 32) yield '"publisher.name" must be 1 to 32 characters.';
   for (const [key, address] of Object.entries(addresses)) if (!isHttps(address)) yield `"publisher.${key}" must be an address that starts with https://.`;
@@ -40,8 +44,14 @@ function isHttps(address) {
 }
 
 /** What the pages may know; every visitor can read it. */
-export function publicPart({ appId, tenantId, sites }) {
-  return { clientId: appId.toLowerCase(), tenantId, teamsAppId: derivedId(appId, "teams"), sites: sites.map(({ name, address }) => ({ name, address })) };
+export function publicPart({ appId, tenantId, sites, keepOnDevice }) {
+  return {
+    clientId: appId.toLowerCase(),
+    tenantId,
+    teamsAppId: derivedId(appId, "teams"),
+    sites: sites.map(({ name, address }) => ({ name, address })),
+    ...(keepOnDevice === undefined ? {} : { keepOnDevice }),
+  };
 }
 
 /** The values of a manifest's {{placeholders}}. The two package ids follow from the app id, so a new package updates the old one. */

@@ -11,8 +11,10 @@ export { decisionWords, projectWords, raidWords, setUpWords, shellWords } from "
 export { workbookWords } from "./workbook";
 export { excelHostWords } from "./excel-host";
 export { excelPaneWords } from "./excel-pane";
+export { savingWords } from "./saving";
 export { tabWords } from "./tab";
 export { cardWords } from "./cards";
 export { tabSettingsWords } from "./tab-settings";
 export { changePlanWords, importWords } from "./import";
 export { diskWords } from "./disk";
+export { diagnosticsWords } from "./diagnostics";

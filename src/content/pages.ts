@@ -7,16 +7,28 @@ export const shellWords = {
   projects: "Projects",
   decisions: "Needs your decision",
   setUp: "Set up",
+  diagnostics: "How this page is doing",
   more: "More",
   find: "Find",
   findShortcut: "Find (Ctrl+K)",
-  allSaved: "All saved",
-  sending: (count: number) => `Sending ${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"}`,
-  unsent: (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"} not sent yet`,
+  saveState: {
+    inRegister: () => "All changes are in the register",
+    opening: () => "Checking what waits on this device",
+    sending: (count: number) => `Sending ${counted(count)}`,
+    onDevice: (count: number) => `${counted(count)} saved on this device`,
+    notSaved: (count: number) => `${counted(count)} ${count === 1 ? "is" : "are"} not saved yet. Keep this tab open.`,
+  },
   /** On a phone. */
-  needDecisionShort: (count: number) => `${count.toLocaleString("en-GB")} to decide`,
+  saveStateShort: {
+    inRegister: () => "In the register",
+    opening: () => "Checking",
+    sending: (count: number) => `Sending ${count.toLocaleString("en-GB")}`,
+    onDevice: (count: number) => `${count.toLocaleString("en-GB")} on this device`,
+    notSaved: (count: number) => `${count.toLocaleString("en-GB")} not saved`,
+  },
   needDecision: (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "needs" : "need"} your decision`,
-  waiting: (seconds: number) => `SharePoint asked us to wait ${String(seconds)} seconds. Your changes are kept.`,
+  needDecisionShort: (count: number) => `${count.toLocaleString("en-GB")} to decide`,
+  whereChangesAre: "Where your changes are",
   undo: (label: string) => `Undo ${label}`,
   redo: (label: string) => `Redo ${label}`,
   goTo: (place: string) => `Go to ${place}`,
@@ -124,4 +136,10 @@ export const decisionWords = {
   title: "Needs your decision",
   none: "Nothing waits for you",
   noneExplain: "A change that could not be saved as it was will stand here, with every value kept.",
+  waitsSince: (one: string, when: string) => `${one}, waiting since ${when}`,
+  left: (count: number) => (count === 0 ? "Nothing waits for you now" : `${count.toLocaleString("en-GB")} ${count === 1 ? "waits" : "wait"} for your decision`),
 } as const;
+
+function counted(count: number): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"}`;
+}

@@ -46,7 +46,7 @@ export interface Host {
   openLink(address: string): Promise<Result<void>>;
   /** The address that opens this record inside the host; undefined where a host has none. */
   deepLink(target: { readonly pageId: string; readonly subPageId: string; readonly label: string; readonly webUrl: string }): string | undefined;
-  /** Before the host suspends or closes the app: write what waits. */
+  /** Before the host suspends or closes the app: rest, and write what waits. Only Teams does so; others merely hide the page. */
   onSuspend(flush: () => Promise<void>): void;
   /** @param resume gets the address of the tab that the person has opened, where the host says it: it may be another tab of the app. */
   onResume(resume: (address: string | undefined) => void): void;

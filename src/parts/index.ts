@@ -6,6 +6,7 @@ export {
   type AddedColumns,
   type Channel,
   type ConsentService,
+  type DiagnosticsService,
   type FileService,
   type HistoryService,
   type LinkService,
@@ -15,6 +16,7 @@ export {
   type MissingList,
   type MissingParts,
   type PeopleService,
+  type PageFigures,
   type Person,
   type PostedMessage,
   type PreferenceService,
@@ -22,6 +24,7 @@ export {
   type ProvisioningService,
   type Purpose,
   type RecordLinks,
+  type RefreshingService,
   type RightsService,
   type RowVersion,
   type Scope,
@@ -29,11 +32,17 @@ export {
   type Session,
 } from "./services";
 export { keptRegister, projectTitle, ruleContext, useFreshRows, usePlaceState, useRegisterAsKept, useRight, useRows, useStoreStatus } from "./use-records";
+export { Refreshing, type RefreshingPorts, type Rest } from "./refreshing";
 export { MissingColumnsNotice } from "./missing-columns-notice";
 export { RecordPanel } from "./record/fetched-record-panel";
 export { LeaveQuestion } from "./record/leave-question";
 export { useLeaveGuard, type LeaveGuard } from "./record/use-leave-guard";
 export { useOutcomeNotice } from "./record/use-outcome-notice";
+export { NotSavedYet } from "./record/fetched-not-saved-yet";
+export { HeldEdits, useCountUnsaved, useHoldEdit, useUnsavedCount } from "./record/held-edits";
+export { decisionName, useAnswer } from "./record/use-answer";
+export { useQuiet } from "./record/use-quiet";
+export { useTakeBack } from "./record/use-take-back";
 export type { RecordPanelProps } from "./record/record-panel";
 export { ConflictPanel, type ConflictPanelProps } from "./record/conflict-panel";
 export { markDifferences } from "./record/word-difference";

@@ -11,7 +11,8 @@ export type Page =
   | { readonly kind: "import"; readonly register: string }
   | { readonly kind: "card"; readonly project: string }
   | { readonly kind: "decisions" }
-  | { readonly kind: "setUp" };
+  | { readonly kind: "setUp" }
+  | { readonly kind: "diagnostics" };
 
 /** A record by its ref, by its id while it has none, or "new"; `field` is put in focus. */
 export interface RecordAddress {
@@ -40,7 +41,7 @@ export function pageFromFragment(fragment: string): Page {
   const card = new RegExp(`^card/(${ref})$`).exec(path);
   if (card?.[1] !== undefined) return { kind: "card", project: card[1] };
   if (path === "raid" || path === "projects") return { kind: path, ...more };
-  if (path === "decisions") return { kind: "decisions" };
+  if (path === "decisions" || path === "diagnostics") return { kind: path };
   return path === "set-up" ? { kind: "setUp" } : { kind: "start" };
 }
 

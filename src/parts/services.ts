@@ -124,6 +124,40 @@ export interface RightsService {
   subscribe(listener: () => void): () => void;
 }
 
+/** Keeps what somebody looks at fresh, as often as is polite. */
+export interface RefreshingService {
+  /** These places are in sight until the returned function is called. */
+  show(places: readonly RegisterPlace[]): () => void;
+  /** What stood in the way of reading is gone: what is in sight and not fresh is asked for now. */
+  lookAgain(): void;
+}
+
+/** What this page has asked of SharePoint since it was opened, in figures alone. */
+export interface PageFigures {
+  readonly openedAtMs: number;
+  /** What left this page; a batch is one. */
+  readonly calls: number;
+  /** As SharePoint counts them: each part of a batch is one. */
+  readonly requests: number;
+  /** Of the requests, those that travelled in batches. */
+  readonly batched: number;
+  readonly units: number;
+  readonly unitsInLastMinute: number;
+  /** The whole app's budget in the tenant; absent until SharePoint says it. */
+  readonly unitsAllowedPerMinute?: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+  /** Answers that said: not now. */
+  readonly throttled: number;
+  readonly longestWaitMs: number;
+  readonly version: string;
+  readonly tenantId: string;
+}
+
+export interface DiagnosticsService {
+  figures(): PageFigures;
+}
+
 /** What this tab is about: the person's own work, one project, a programme, or everything in the site. */
 export type Scope =
   | { readonly kind: "mine" }
@@ -177,6 +211,8 @@ export interface Services {
   readonly provisioning: ProvisioningService;
   readonly consent: ConsentService;
   readonly rights: RightsService;
+  readonly refreshing: RefreshingService;
+  readonly diagnostics: DiagnosticsService;
   readonly preferences: PreferenceService;
   readonly location: LocationService;
   readonly clock: Clock;

@@ -36,28 +36,11 @@ export function usePlace(register: string): RegisterPlace {
   return useMemo(() => ({ site: session.site.id, register }), [session.site.id, register]);
 }
 
-/** How often what is in sight is asked for: one resource unit a register (graph.md 7). */
-const visibleEveryMs = 45_000;
-
-/** Keeps registers fresh while a screen shows them; all of them in one request. */
+/** Keeps registers fresh while a screen shows them. */
 export function useFreshRows(registers: readonly string[]): void {
-  const { store, session, timers } = useServices();
+  const { refreshing, session } = useServices();
   const key = registers.join("|");
-  useEffect(() => {
-    const stop = new AbortController();
-    let cancel: () => void = () => undefined;
-    const places = key.split("|").map((register) => ({ site: session.site.id, register }));
-    const go = (): void => {
-      void store.refresh(places, stop.signal).then(() => {
-        if (!stop.signal.aborted) cancel = timers.after(visibleEveryMs, go);
-      });
-    };
-    go();
-    return () => {
-      stop.abort();
-      cancel();
-    };
-  }, [key, session.site.id, store, timers]);
+  useEffect(() => refreshing.show(key.split("|").map((register) => ({ site: session.site.id, register }))), [key, session.site.id, refreshing]);
 }
 
 /** What rules may ask, answered from the store as it stands. */

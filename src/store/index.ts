@@ -17,4 +17,5 @@ export type {
   StoreStatus,
 } from "./store";
 export type { Disk, DiskChange, DiskEntry, DiskLoss, Drawer, ExpectedVersion, WriteOptions } from "./disk";
-export type { Cipher } from "./sealed-disk";
+export { moveQueue } from "./move-queue";
+export { sealedDisk, type Cipher } from "./sealed-disk";

@@ -75,6 +75,7 @@ function screens(risk: Item | undefined): readonly Screen[] {
     },
     { name: "card", fragment: `card/${projectRef}`, ready: (teams) => teams.tab.getByRole("button", { name: "Post the card" }).waitFor() },
     { name: "set-up", fragment: "set-up", ready: heading("Set up registers") },
+    { name: "diagnostics", fragment: "diagnostics", ready: heading("How this page is doing") },
     { name: "find", fragment: "raid", ready: find },
     { name: "decisions", fragment: "decisions", ready: (teams) => teams.tab.getByRole("button", { name: "Save these choices" }).waitFor() },
   ];

@@ -36,7 +36,7 @@ test("in a plain browser that knows nobody a person signs in, and another window
   await second.getByRole("navigation", { name: "Pages" }).waitFor();
 });
 
-test("a tab that Teams suspends sends what waits, and reads anew when it is seen again", async () => {
+test("a tab that Teams suspends says at once that it is ready, and reads anew when it is seen again", async () => {
   const teams = await openTeams(demo, { persona: "pm", fragment: "raid" });
   await teams.tab.getByRole("grid", { name: /Risks, issues/ }).waitFor();
   await teams.enter(teams.page.getByRole("button", { name: "Suspend" }));

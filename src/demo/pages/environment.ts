@@ -4,7 +4,7 @@ import { textAt } from "../../kernel";
 const graphOrigin = "https://graph.microsoft.com";
 
 /** The product's environment in the demo: Graph and sign-in answer on this page's own origin, everything else is the product's. */
-export async function demoEnvironment(page: Window): Promise<Environment> {
+export async function demoEnvironment(page: Window & typeof globalThis): Promise<Environment> {
   const deployment = await readDeployment(page);
   return {
     page,
@@ -15,7 +15,7 @@ export async function demoEnvironment(page: Window): Promise<Environment> {
   };
 }
 
-async function readDeployment(page: Window): Promise<unknown> {
+async function readDeployment(page: Window & typeof globalThis): Promise<unknown> {
   const response = await page.fetch("/demo/deployment.json", { cache: "no-store" });
   return response.ok ? ((await response.json()) as unknown) : undefined;
 }
@@ -56,7 +56,7 @@ export interface DemoDeployment {
   readonly tenantId: string;
 }
 
-export async function demoDeployment(page: Window): Promise<DemoDeployment> {
+export async function demoDeployment(page: Window & typeof globalThis): Promise<DemoDeployment> {
   const value = await readDeployment(page);
   return { teamsAppId: textAt(value, "teamsAppId") ?? "", tenantId: textAt(value, "tenantId") ?? "" };
 }

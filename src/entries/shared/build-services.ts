@@ -5,12 +5,16 @@ import { createSharePointSource, createSiteLists, learnRights, type SiteLists } 
 import { recordAddressText, type ConsentService, type LinkService, type LocationService, type Services, type Session } from "../../parts";
 import { loadRegister, registerNamed } from "../../registers";
 import { createStore } from "../../store";
+import type { PageDevice } from "./page-device";
+import { pageFigures } from "./page-figures";
 import type { RareServices } from "./rare-services";
+import { wakeUp } from "./wake-up";
 
 export interface ServiceParts {
   readonly page: Window;
   readonly host: Host;
   readonly graph: Graph;
+  readonly device: PageDevice;
   readonly consent: ConsentService;
   readonly session: Session;
   readonly location: LocationService;
@@ -18,6 +22,9 @@ export interface ServiceParts {
   readonly browserAddress: string;
   /** The saved tab's entity id, which a Teams deep link must name. */
   readonly tabEntityId: string;
+  readonly tenantId: string;
+  /** Aborts when the page turns to another site: then nothing more is read of this one. */
+  readonly until?: AbortSignal;
 }
 
 /** The one place where effects are plugged into what screens see. */
@@ -25,20 +32,24 @@ export function buildServices(parts: ServiceParts): Services {
   const { page, graph, session } = parts;
   const lists = createSiteLists(graph, loadRegister);
   const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
+  const store = createStore({
+    source,
+    device: parts.device.forStore(),
+    clock: systemClock,
+    timers: systemTimers,
+    randomness: systemRandomness,
+    workedOut: (register) => registerNamed(register)?.workedOut ?? {},
+  });
   return {
-    store: createStore({
-      source,
-      clock: systemClock,
-      timers: systemTimers,
-      randomness: systemRandomness,
-      workedOut: (register) => registerNamed(register)?.workedOut ?? {},
-    }),
+    store,
     session,
     ...fetchedServices(graph, lists),
     files: { save: (name, bytes, contentType) => Promise.resolve(saveDownload(page, { name, bytes, contentType })) },
     links: linkService(parts),
     consent: parts.consent,
     rights,
+    refreshing: wakeUp({ page, host: parts.host, gate: graph.gate, store, until: parts.until }),
+    diagnostics: pageFigures(parts),
     preferences: devicePreferences(page),
     location: parts.location,
     clock: systemClock,

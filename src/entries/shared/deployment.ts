@@ -1,3 +1,4 @@
+import type { DeviceMode } from "../../hosts";
 import { fail, isRecord, listAt, succeed, textAt, type Result } from "../../kernel";
 
 /** What a trust's administrator filled in: which app, which tenant, which sites. Served beside the pages as `deployment.json`. */
@@ -8,6 +9,8 @@ export interface Deployment {
   /** The app's id in the Teams manifest, for deep links. */
   readonly teamsAppId: string;
   readonly sites: readonly DeployedSite[];
+  /** What people's devices may keep: `sealed` by default; `memory`: unsent changes alone, in clear; `off`: nothing. */
+  readonly keepOnDevice: DeviceMode;
 }
 
 export interface DeployedSite {
@@ -15,6 +18,8 @@ export interface DeployedSite {
   /** "https://northmere.sharepoint.com/sites/pmo" */
   readonly address: string;
 }
+
+const deviceModes: readonly DeviceMode[] = ["sealed", "memory", "off"];
 
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -25,13 +30,15 @@ export function parseDeployment(value: unknown): Result<Deployment> {
   const sites = listAt(value, "sites")
     .map(parseSite)
     .filter((site) => site !== undefined);
+  const keepOnDevice = deviceModes.find((mode) => mode === (textAt(value, "keepOnDevice") ?? "sealed"));
   const wrong = [
+    ...(keepOnDevice === undefined ? ["keepOnDevice"] : []),
     ...(identifier.test(clientId) ? [] : ["clientId"]),
     ...(identifier.test(tenantId) ? [] : ["tenantId"]),
     ...(identifier.test(teamsAppId) ? [] : ["teamsAppId"]),
   ];
-  if (!isRecord(value) || wrong.length > 0) return fail({ kind: "unreadable", where: "deployment.json", says: wrong.join(", ") });
-  return succeed({ clientId, tenantId, teamsAppId, sites });
+  if (!isRecord(value) || keepOnDevice === undefined || wrong.length > 0) return fail({ kind: "unreadable", where: "deployment.json", says: wrong.join(", ") });
+  return succeed({ clientId, tenantId, teamsAppId, sites, keepOnDevice });
 }
 
 function parseSite(value: unknown): DeployedSite | undefined {

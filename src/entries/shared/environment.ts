@@ -2,7 +2,7 @@ import type { GraphFetch } from "../../graph";
 
 /** What differs between production and the demo: where the pages' own files and Graph's answers come from. Nothing else may. */
 export interface Environment {
-  readonly page: Window;
+  readonly page: Window & typeof globalThis;
   /** The content of `deployment.json`, not yet parsed. */
   readonly deployment: () => Promise<unknown>;
   readonly graphFetch: GraphFetch;
@@ -13,7 +13,7 @@ export interface Environment {
 }
 
 /** The production environment: Graph itself, and the file beside the page. */
-export function productionEnvironment(page: Window): Environment {
+export function productionEnvironment(page: Window & typeof globalThis): Environment {
   return {
     page,
     deployment: async () => {

@@ -8,4 +8,3 @@ export { rootElement } from "./root-element";
 export { SignInBar } from "./sign-in-bar";
 export { siteAt } from "./site-address";
 export { parseTabAddress, tabAddress, type TabChoice } from "./tab-address";
-export { wakeUp } from "./wake-up";

@@ -7,6 +7,7 @@ import { createConsent, firstScopes, signInScopes } from "./consent";
 import { parseDeployment, type Deployment } from "./deployment";
 import type { Environment } from "./environment";
 import type { GateState } from "./gate";
+import { pageDevice, type PageDevice } from "./page-device";
 
 export interface GraphOpening {
   readonly environment: Environment;
@@ -22,6 +23,7 @@ export interface OpenedGraph {
   readonly me: SignedInPerson;
   readonly graph: Graph;
   readonly consent: ConsentService;
+  readonly device: PageDevice;
 }
 
 /** From the deployment to Graph, with the sign-in before it. Undefined when the app is not set up here: then a gate that says so stays. */
@@ -42,7 +44,9 @@ export async function openGraph({ environment, loginHint, show }: GraphOpening):
   const me = await signedIn(signIn, show);
   const { token, service } = createConsent({ signIn, clock: systemClock });
   const graph = createGraph({ fetch: environment.graphFetch, token, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
-  return { deployment: deployment.value, me, graph, consent: service };
+  const owner = { tenantId: deployment.value.tenantId, personId: me.objectId };
+  const device = pageDevice({ page: environment.page, graph, owner, wanted: deployment.value.keepOnDevice });
+  return { deployment: deployment.value, me, graph, consent: service, device };
 }
 
 /** Without a window where possible; else as often as the person presses the button, each time with what the last window ended in. */

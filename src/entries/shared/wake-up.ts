@@ -1,7 +1,7 @@
-import { systemTimers, type Host } from "../../hosts";
+import type { GateView } from "../../graph";
+import { systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
 import { wait } from "../../kernel";
-import type { Session } from "../../parts";
-import { firstRegisters } from "../../registers";
+import { Refreshing, type RefreshingService } from "../../parts";
 import type { Store } from "../../store";
 
 /** Teams drops a page that has not answered within 30 seconds (learn.microsoft.com, tabs/how-to/app-caching). */
@@ -9,27 +9,52 @@ const longestFlushMs = 20_000;
 
 export interface WakeUpParts {
   readonly page: Window;
-  readonly host: Host;
-  readonly store: Store;
-  readonly session: Session;
+  readonly host: Pick<Host, "onSuspend" | "onResume">;
+  readonly gate: Pick<GateView, "blockedUntilMs">;
+  readonly store: Pick<Store, "refresh" | "placeState" | "status" | "retryUnsent">;
+  /** Aborts when the page turns to another site. */
+  readonly until: AbortSignal | undefined;
 }
 
-/** Sends what waits before the host suspends the page and when the network returns; reads anew when the page is seen again. */
-export function wakeUp({ page, host, store, session }: WakeUpParts): void {
-  const readAgain = (): void => {
-    const places = firstRegisters.map((register) => ({ site: session.site.id, register: register.name }));
-    void store.refresh(places.filter((place) => store.placeState(place).asAtMs !== undefined));
+/**
+ * Reads while somebody looks at the page and rests while nobody does. What waits to be sent goes when the network returns;
+ * before a suspension or a closing only what this device does not keep.
+ */
+export function wakeUp({ page, host, gate, store, until }: WakeUpParts): RefreshingService {
+  const refreshing = new Refreshing({ store, gate, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+  const flush = (): Promise<void> =>
+    store.status().unkept === 0 ? Promise.resolve() : Promise.race([store.retryUnsent(), wait(systemTimers, longestFlushMs, until)]);
+  const look = (): void => {
+    if (page.document.visibilityState === "hidden") {
+      refreshing.rest("hidden");
+      void flush();
+    } else refreshing.wake("hidden");
   };
-  page.addEventListener("online", () => void store.retryUnsent());
-  host.onSuspend(() => Promise.race([store.retryUnsent(), wait(systemTimers, longestFlushMs)]));
+  const listening = until === undefined ? {} : { signal: until };
+  page.document.addEventListener("visibilitychange", look, listening);
+  look();
+  page.addEventListener(
+    "online",
+    () => {
+      void store.retryUnsent();
+      refreshing.lookAgain();
+    },
+    listening,
+  );
+  until?.addEventListener("abort", () => refreshing.rest("left"));
+  host.onSuspend(() => {
+    refreshing.rest("suspended");
+    return flush();
+  });
   host.onResume((address) => {
     // A window keeps one page of the app: it wakes up as the tab that the person has opened now.
     if (isOtherPage(page, address)) page.location.assign(address);
     else {
       void store.retryUnsent();
-      readAgain();
+      refreshing.wake("suspended");
     }
   });
+  return refreshing;
 }
 
 /** Only a page of our own is gone to; the fragment holds where the person was. */

@@ -16,6 +16,7 @@ const DecisionsPage = withCatalogue(() => import("../../features/decisions").the
 const ImportPage = withCatalogue(() => import("../../features/import").then((feature) => feature.ImportPage));
 const StatusCardPage = withCatalogue(() => import("../../features/status-card").then((feature) => feature.StatusCardPage));
 const SetUpPage = withCatalogue(() => import("../../features/set-up").then((feature) => feature.SetUpPage));
+const DiagnosticsPage = withCatalogue(() => import("../../features/diagnostics").then((feature) => feature.DiagnosticsPage));
 
 /** A page that may meet any register by its name comes with all of them. */
 function withCatalogue<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -79,6 +80,8 @@ function PageContent({ page }: { readonly page: Page }): ReactElement {
       return <DecisionsPage />;
     case "setUp":
       return <SetUpPage />;
+    case "diagnostics":
+      return <DiagnosticsPage />;
     default:
       return <NoSuchPage />;
   }

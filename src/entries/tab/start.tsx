@@ -14,7 +14,6 @@ import {
   SignInBar,
   siteAt,
   siteProblem,
-  wakeUp,
   type Environment,
   type GateState,
   type OpenedGraph,
@@ -78,12 +77,13 @@ async function openTab(opening: Opening): Promise<void> {
     host,
     graph: opened.graph,
     consent: opened.consent,
+    device: opened.device,
     session,
     location,
     browserAddress: page.location.href.split("#")[0] ?? "",
     tabEntityId: host.context().pageId ?? "my-work",
+    tenantId: opened.deployment.tenantId,
   });
-  wakeUp({ page, host, store: services.store, session });
   show(
     <SignInBar services={services}>
       <App services={services} />

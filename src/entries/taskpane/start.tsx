@@ -4,7 +4,7 @@ import { createSites } from "../../graph";
 import { browserHost, connectExcel, devicePreferences, memoryLocation, systemTimers, type ExcelConnection } from "../../hosts";
 import type { Session } from "../../parts";
 import { loadCatalogue } from "../../registers";
-import { buildServices, HostTheme, openGraph, rootElement, siteAt, siteProblem, wakeUp, type Environment, type OpenedGraph } from "../shared";
+import { buildServices, HostTheme, openGraph, rootElement, siteAt, siteProblem, type Environment, type OpenedGraph } from "../shared";
 import { chosenSite, keepSite } from "./chosen-site";
 import { PanePage, type PaneState } from "./pane-page";
 
@@ -85,18 +85,25 @@ async function openSite(opening: Opening, address: string): Promise<void> {
     scope: { kind: "portfolio" },
     host: "excel",
   };
+  const stay = new AbortController();
   const services = buildServices({
     page: environment.page,
     host: excel.host,
     graph: opened.graph,
     consent: opened.consent,
+    device: opened.device,
     session,
     location: memoryLocation(""),
     browserAddress: new URL("tab.html", environment.page.location.href).href,
     tabEntityId: "my-work",
+    tenantId: opened.deployment.tenantId,
+    until: stay.signal,
   });
-  wakeUp({ page: environment.page, host: excel.host, store: services.store, session });
-  show({ kind: "ready", services, sheet: excel.sheet, ...(sites.length > 1 ? { onOtherSite: chooseAgain } : {}) });
+  const leave = (): void => {
+    stay.abort();
+    chooseAgain();
+  };
+  show({ kind: "ready", services, sheet: excel.sheet, ...(sites.length > 1 ? { onOtherSite: leave } : {}) });
 }
 
 function hasLoaded(loading: Promise<unknown>): Promise<boolean> {

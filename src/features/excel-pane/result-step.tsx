@@ -14,7 +14,7 @@ interface ResultStepProps {
   readonly work: ExcelPaneWork;
 }
 
-/** What became of each row: saved, waiting here, waiting for a decision, not sent. */
+/** What became of each row: saved, on this device, not saved yet, waiting for a decision, not sent. */
 export function ResultStep({ step, work }: ResultStepProps): ReactElement {
   const styles = useExcelPaneStyles();
   const shared = useSharedStyles();
@@ -24,6 +24,7 @@ export function ResultStep({ step, work }: ResultStepProps): ReactElement {
   const lines = [
     ...(count("saved") > 0 ? [excelPaneWords.saved(count("saved"))] : []),
     ...(count("onDevice") > 0 ? [excelPaneWords.onDevice(count("onDevice"))] : []),
+    ...(count("notKept") > 0 ? [excelPaneWords.notKept(count("notKept"))] : []),
     ...(decisions.length > 0 ? [excelPaneWords.needDecision(decisions.length)] : []),
     ...(count(undefined) > 0 ? [excelPaneWords.notSent(count(undefined))] : []),
     ...(result.sheetFault === undefined ? [] : [excelPaneWords.sheetNotWritten]),
@@ -31,7 +32,7 @@ export function ResultStep({ step, work }: ResultStepProps): ReactElement {
   return (
     <div className={styles.stack}>
       <Text as="h2" weight="semibold" className={shared.noMargin}>
-        {excelPaneWords.resultTitle}
+        {count("notKept") > 0 && count("saved") + count("onDevice") === 0 ? excelPaneWords.notSavedTitle : excelPaneWords.resultTitle}
       </Text>
       <div role="status" className={styles.tight}>
         {lines.map((line) => (
@@ -77,7 +78,7 @@ function outcomeWords({ outcome }: RowOutcome, { table }: ResultStepProps["step"
   if (outcome === undefined) return excelPaneWords.rowNotSent;
   if (outcome.kind === "onDevice") return excelPaneWords.rowOnDevice;
   if (outcome.kind === "needsDecision") return excelPaneWords.rowNeedsDecision;
-  if (outcome.kind === "notKept") return excelPaneWords.rowNotSent;
+  if (outcome.kind === "notKept") return excelPaneWords.rowNotKept;
   const merged = mergedLabels(table.register, outcome.mergedFields, table.snapshot.columns);
   return merged.length === 0 ? excelPaneWords.rowSaved : excelPaneWords.rowMerged(merged);
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { excelPaneWords } from "../../content";
 import { fail, type Fault, type Result } from "../../kernel";
 import { useServices } from "../../parts";
-import type { Decision, DecisionAnswer } from "../../store";
+import type { Decision, DecisionAnswer, EditOutcome } from "../../store";
 import type { CellAddress, ExcelSheet, SheetContent } from "../../workbook";
 import type { PaneTools } from "./pane-tools";
 import { publish, settleDecision, type PublishResult } from "./publish";
@@ -82,7 +82,7 @@ export function useExcelPane(sheet: ExcelSheet): ExcelPaneWork {
     if (step.kind !== "decide") return;
     const { table, published } = step;
     const settled = await settleDecision(tools, table, { decision, answer: given, published });
-    if (!settled.ok && settled.fault.kind !== "cancelled") setNotice({ intent: "error", fault: settled.fault });
+    setNotice(noticeOfAnswer(settled));
     const fresh = await freshTable(tools, table);
     setStep({ kind: "decide", table: fresh, published });
   };
@@ -130,6 +130,16 @@ export function useExcelPane(sheet: ExcelSheet): ExcelPaneWork {
       void reload();
     },
   };
+}
+
+/** A saved answer is seen in the sheet; what became of any other is said. */
+function noticeOfAnswer(settled: Result<EditOutcome>): Notice | undefined {
+  if (!settled.ok) {
+    if (settled.fault.kind === "cancelled") return undefined;
+    return settled.fault.kind === "notFound" ? { intent: "info", says: excelPaneWords.answeredElsewhere } : { intent: "error", fault: settled.fault };
+  }
+  if (settled.value.kind === "onDevice") return { intent: "info", says: excelPaneWords.answerOnDevice };
+  return settled.value.kind === "notKept" ? { intent: "error", says: excelPaneWords.answerNotKept } : undefined;
 }
 
 /** Reads the tables now, whenever Excel hints at a change, and whenever the register's rows change. */

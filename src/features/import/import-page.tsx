@@ -89,7 +89,7 @@ export function ImportPage({ register: definition }: { readonly register: Regist
           <PreviewStep register={register} work={plan} isStale={isStale} isWriting={writing.state.kind !== "none"} onAgain={preview} onConfirm={write} />
         </StepSection>
         <StepSection title={importWords.stepReceipt} isReached={writing.state.kind !== "none"} {...section("receipt")}>
-          <ReceiptStep register={register} writing={writing} planned={ready?.planned} table={ready?.table} onAnother={startAgain} />
+          <ReceiptStep register={register} writing={writing} planned={ready?.planned} table={ready?.table} onAnother={startAgain} onAgain={preview} />
         </StepSection>
       </div>
     </div>

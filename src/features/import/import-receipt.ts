@@ -11,6 +11,8 @@ export interface ImportReceipt {
   readonly refused: readonly { readonly position: number; readonly name: string; readonly reasons: readonly string[] }[];
   /** Kept on the device until SharePoint answers. */
   readonly waiting: number;
+  /** Neither in the register nor on this device. */
+  readonly notKept: readonly { readonly position: number; readonly name: string }[];
   readonly needsDecision: number;
   /** Not sent, because the person stopped. */
   readonly notSent: number;
@@ -23,6 +25,7 @@ export function importReceipt(planned: ImportPlan, told: ChangeReceipt, receiptI
   const { plan, names } = planned;
   const changedIds = new Set(plan.rows.flatMap((row) => (row.kind === "changed" ? [row.id] : [])));
   const outcomes = told.outcomes.filter((outcome) => !isReceipt(outcome, receiptId));
+  const notKeptIds = new Set(outcomes.flatMap((outcome) => (outcome.kind === "notKept" ? [outcome.edit.id] : [])));
   const saved = outcomes.flatMap((outcome) => (outcome.kind === "saved" ? [outcome.row.id] : []));
   const changed = saved.filter((id) => changedIds.has(id)).length;
   return {
@@ -33,8 +36,11 @@ export function importReceipt(planned: ImportPlan, told: ChangeReceipt, receiptI
       row.kind === "refused" ? [{ position: row.position, name: names.get(row.position) ?? "", reasons: row.reasons }] : [],
     ),
     waiting: outcomes.filter((outcome) => outcome.kind === "onDevice").length,
+    notKept: plan.rows.flatMap((row) =>
+      (row.kind === "added" || row.kind === "changed") && notKeptIds.has(row.id) ? [{ position: row.position, name: names.get(row.position) ?? "" }] : [],
+    ),
     needsDecision: outcomes.filter((outcome) => outcome.kind === "needsDecision").length,
-    notSent: plan.totals.added + plan.totals.changed - outcomes.filter(({ kind }) => kind !== "notKept").length,
+    notSent: plan.totals.added + plan.totals.changed - outcomes.length,
     isStopped: told.cancelled,
     hasReceiptRow: outcomes.length < told.outcomes.length,
   };

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { faultWords, importWords } from "../../content";
 import { safeFileName } from "../../exchange";
@@ -18,12 +18,14 @@ export interface ReceiptStepProps {
   readonly planned: ImportPlan | undefined;
   readonly table: SourceTable | undefined;
   readonly onAnother: () => void;
+  /** The same file once more, from what would change. */
+  readonly onAgain: () => void;
 }
 
-const refusedShown = 20;
+const rowsShown = 20;
 
 /** How far the writing has come, then what was done, what was refused and why, and the way back. */
-export function ReceiptStep({ register, writing, planned, table, onAnother }: ReceiptStepProps): ReactElement | null {
+export function ReceiptStep({ register, writing, planned, table, onAnother, onAgain }: ReceiptStepProps): ReactElement | null {
   const styles = useImportPageStyles();
   const { location } = useServices();
   const { state } = writing;
@@ -35,9 +37,9 @@ export function ReceiptStep({ register, writing, planned, table, onAnother }: Re
   const listPage: Page = register.name === "Projects" ? { kind: "projects" } : { kind: "register", register: register.name };
   return (
     <>
-      <MessageBar intent={receipt.needsDecision > 0 || receipt.isStopped ? "warning" : "success"} layout="multiline">
+      <MessageBar intent={receipt.needsDecision + receipt.notKept.length > 0 || receipt.isStopped ? "warning" : "success"} layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>{receipt.isStopped ? importWords.stopped : importWords.done(written, register.one, register.many)}</MessageBarTitle>
+          <MessageBarTitle>{receiptTitle(register, receipt)}</MessageBarTitle>
           {undone?.join(" ")}
         </MessageBarBody>
       </MessageBar>
@@ -46,8 +48,14 @@ export function ReceiptStep({ register, writing, planned, table, onAnother }: Re
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <NotKeptRows receipt={receipt} />
       <RefusedRows receipt={receipt} />
       <div className={styles.actions}>
+        {receipt.notKept.length > 0 && (
+          <Button appearance="primary" onClick={onAgain}>
+            {importWords.runAgain}
+          </Button>
+        )}
         {undone === undefined && written + receipt.waiting > 0 && <Button onClick={() => void writing.undo()}>{importWords.undo}</Button>}
         {planned !== undefined && table !== undefined && <ProblemDownload register={register} planned={planned} table={table} />}
         {receipt.needsDecision > 0 && <Button onClick={() => location.go(fragmentOf({ kind: "decisions" }))}>{importWords.seeDecisions}</Button>}
@@ -58,6 +66,12 @@ export function ReceiptStep({ register, writing, planned, table, onAnother }: Re
   );
 }
 
+function receiptTitle({ one, many }: Register, { isStopped, added, changed, waiting, notKept }: ImportReceipt): string {
+  if (isStopped) return importWords.stopped;
+  const written = added + changed;
+  return notKept.length > 0 && written + waiting === 0 ? importWords.noneSaved : importWords.done(written, one, many);
+}
+
 function receiptSentences({ one, many }: Register, receipt: ImportReceipt): readonly string[] {
   const sentences: readonly (readonly [number, string])[] = [
     [receipt.added, importWords.doneAdded(receipt.added, one, many)],
@@ -65,10 +79,28 @@ function receiptSentences({ one, many }: Register, receipt: ImportReceipt): read
     [receipt.unchanged, importWords.doneUnchanged(receipt.unchanged)],
     [receipt.refused.length, importWords.doneRefused(receipt.refused.length)],
     [receipt.waiting, importWords.doneWaiting(receipt.waiting)],
+    [receipt.notKept.length, importWords.doneNotKept(receipt.notKept.length)],
     [receipt.needsDecision, importWords.doneDecision(receipt.needsDecision)],
     [receipt.isStopped ? receipt.notSent : 0, importWords.doneNotSent(receipt.notSent)],
   ];
   return sentences.flatMap(([rows, sentence]) => (rows > 0 ? [sentence] : []));
+}
+
+function NotKeptRows({ receipt: { notKept } }: { readonly receipt: ImportReceipt }): ReactElement | null {
+  const styles = useImportPageStyles();
+  if (notKept.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.subtitle}>{importWords.notKeptTitle}</h3>
+      <Text>{importWords.notKeptExplain}</Text>
+      <ul className={styles.list}>
+        {notKept.slice(0, rowsShown).map(({ position, name }) => (
+          <li key={position}>{importWords.notKeptRow(position, name)}</li>
+        ))}
+        {notKept.length > rowsShown && <li>{importWords.notKeptMore(notKept.length - rowsShown)}</li>}
+      </ul>
+    </section>
+  );
 }
 
 function RefusedRows({ receipt }: { readonly receipt: ImportReceipt }): ReactElement | null {
@@ -79,10 +111,10 @@ function RefusedRows({ receipt }: { readonly receipt: ImportReceipt }): ReactEle
     <section>
       <h3 className={styles.subtitle}>{importWords.refusedTitle}</h3>
       <ul className={styles.list}>
-        {refused.slice(0, refusedShown).map(({ position, name, reasons }) => (
+        {refused.slice(0, rowsShown).map(({ position, name, reasons }) => (
           <li key={position}>{importWords.refusedRow(position, name, reasons.join("; "))}</li>
         ))}
-        {refused.length > refusedShown && <li>{importWords.refusedMore(refused.length - refusedShown)}</li>}
+        {refused.length > rowsShown && <li>{importWords.refusedMore(refused.length - rowsShown)}</li>}
       </ul>
     </section>
   );

@@ -63,7 +63,12 @@ export function useImportWriting(register: Register): Writing {
     if (!result.ok) return [faultWords(result.fault).happened];
     const outcomes = result.value.outcomes.filter((outcome) => outcome.kind !== "saved" || outcome.row.register === register.name);
     const waiting = outcomes.filter((outcome) => outcome.kind === "needsDecision").length;
-    return [importWords.undone(outcomes.length - waiting), ...(waiting === 0 ? [] : [importWords.undoPartly(waiting)])];
+    const notKept = outcomes.filter((outcome) => outcome.kind === "notKept").length;
+    return [
+      importWords.undone(outcomes.length - waiting - notKept),
+      ...(waiting === 0 ? [] : [importWords.undoPartly(waiting)]),
+      ...(notKept === 0 ? [] : [importWords.undoNotKept(notKept)]),
+    ];
   };
   return { state, start, stop: () => controller.current?.abort(), undo, forget: () => setState({ kind: "none" }) };
 }

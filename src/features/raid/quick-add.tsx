@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
 import { today } from "../../kernel";
 import { raidWords } from "../../content";
-import { addressOf, LeaveQuestion, pageFromFragment, PersonPicker, ReferencePicker, useLeaveGuard, useServices } from "../../parts";
+import { addressOf, LeaveQuestion, NotSavedYet, pageFromFragment, PersonPicker, ReferencePicker, useLeaveGuard, useServices } from "../../parts";
 import { columnOf, type Register } from "../../registers";
 import { cardsBelowPx, ChoiceField, DateField, ErrorSummary, TextField, useIsNarrow } from "../../ui";
 import { raidKinds } from "./raid-kinds";
@@ -36,14 +36,15 @@ function isStillRaid(_from: string, to: string): boolean {
 function QuickAddLine({ projectRef }: { readonly projectRef: string | undefined }): ReactElement {
   const styles = useQuickAddStyles();
   const { clock } = useServices();
-  const { kind, chooseKind, drafts, write, writePerson, problems, fieldId, project, isAdding, add } = useQuickAdd(projectRef);
+  const { kind, chooseKind, drafts, write, writePerson, problems, fieldId, project, isAdding, refused, isStuck, add } = useQuickAdd(projectRef);
   const { register, ownerColumn } = kind;
   const label = (name: string): string => columnOf(register, name)?.label ?? name;
-  const guard = useLeaveGuard({ isUnsaved: (drafts[headlineOf(register)] ?? "") !== "" && !isAdding, stays: isStillRaid });
+  const guard = useLeaveGuard({ isUnsaved: (drafts[headlineOf(register)] ?? "") !== "" && (!isAdding || isStuck), stays: isStillRaid });
   return (
-    <form aria-label={raidWords.quickAdd} onSubmit={add}>
+    <form aria-label={raidWords.quickAdd} autoComplete="off" onSubmit={add}>
       <LeaveQuestion guard={guard} />
       <ErrorSummary problems={problems} />
+      {(refused !== undefined || isStuck) && <NotSavedYet refused={isStuck ? undefined : refused} place="line" />}
       <div className={styles.line}>
         <div className={styles.narrow}>
           <ChoiceField

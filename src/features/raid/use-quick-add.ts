@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type SyntheticEvent } from "react";
-import { makeClientKey } from "../../kernel";
+import { makeClientKey, type Fault } from "../../kernel";
 import { faultWords, listWords, raidWords, recordWords } from "../../content";
 import {
   addressOf,
@@ -7,9 +7,12 @@ import {
   readDrafts,
   ruleContext,
   startingValues,
+  useCountUnsaved,
   useOutcomeNotice,
+  useQuiet,
   useRegisterAsKept,
   useServices,
+  useStoreStatus,
   type Drafts,
   type Services,
 } from "../../parts";
@@ -29,6 +32,10 @@ export interface QuickAddForm {
   /** The project the record will belong to; "" while none is chosen. */
   readonly project: string;
   readonly isAdding: boolean;
+  /** What was added is neither in the register nor on this device, and stands in the line still; a new object each time. */
+  readonly refused: { readonly fault: Fault } | undefined;
+  /** What was added may have reached the register, lies nowhere else, and has waited for a while. */
+  readonly isStuck: boolean;
   readonly add: (event: SyntheticEvent<HTMLFormElement>) => void;
 }
 
@@ -42,6 +49,7 @@ export function headlineOf(register: Register): string {
  * 1. What was added stays in the line until the store has it. Its first field is selected, so that the next one can be typed over it.
  * 2. What somebody typed since Add is never cleared.
  * 3. Refused: it stays in the line with the reason, unless the line holds something else by then; in that case a decision keeps it.
+ * 4. Kept nowhere: the same; where the line holds something else by then, it is held above the page.
  */
 export function useQuickAdd(projectRef: string | undefined): QuickAddForm {
   const services = useServices();
@@ -52,6 +60,10 @@ export function useQuickAdd(projectRef: string | undefined): QuickAddForm {
   // Fields that were written since the newest Add, which the set itself stands for.
   const sinceAdd = useRef(new Set<string>());
   const [adding, setAdding] = useState<ReadonlySet<string>>();
+  const [refused, setRefused] = useState<QuickAddForm["refused"]>();
+  useCountUnsaved(refused !== undefined);
+  const { unkept } = useStoreStatus();
+  const isStuck = useQuiet(adding === undefined ? 0 : unkept);
   const chosen = raidKinds.find((candidate) => candidate.register.name === kindName) ?? riskKind;
   const kind: RaidKind = { ...chosen, register: useRegisterAsKept(chosen.register) };
   const { register, ownerColumn } = kind;
@@ -67,6 +79,10 @@ export function useQuickAdd(projectRef: string | undefined): QuickAddForm {
   const settle = async (outcome: EditOutcome, form: HTMLFormElement, written: ReadonlySet<string>): Promise<void> => {
     setAdding((last) => (last === written ? undefined : last));
     const isNewest = written === sinceAdd.current;
+    if (outcome.kind === "notKept" && isNewest && written.size === 0 && form.isConnected) {
+      setRefused({ fault: outcome.fault });
+      return;
+    }
     if (outcome.kind === "needsDecision") {
       const { id, reason, theirs } = outcome.decision;
       const { happened, toDo } = faultWords(reason);
@@ -86,6 +102,7 @@ export function useQuickAdd(projectRef: string | undefined): QuickAddForm {
     event.preventDefault();
     // Pressed twice: nothing has been written that could be another record.
     if (adding === sinceAdd.current && adding.size === 0) return;
+    setRefused(undefined);
     const form = event.currentTarget;
     const reading = readLine({ services, register, drafts, project });
     setProblems(reading.problems.map(({ field, says }) => ({ fieldId: fieldId(field), says })));
@@ -104,6 +121,7 @@ export function useQuickAdd(projectRef: string | undefined): QuickAddForm {
   return {
     ...{ kind, drafts, problems, fieldId, project, add },
     isAdding: adding !== undefined,
+    ...{ refused, isStuck },
     chooseKind: (name) => {
       sinceAdd.current.add("kind");
       setKindName(name);

@@ -1,36 +1,111 @@
-import { Link, Text } from "@fluentui/react-components";
-import { CheckmarkCircleRegular, CloudArrowUpRegular, WarningRegular } from "@fluentui/react-icons";
-import type { ReactElement } from "react";
+import { Button, Link } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, ChevronDownRegular, CloudArrowUpRegular, SaveRegular, WarningRegular } from "@fluentui/react-icons";
+import { useEffect, useRef, useState, type FocusEvent, type ReactElement } from "react";
 import { shellWords } from "../../content";
-import { fragmentOf, useServices, useStoreStatus } from "../../parts";
+import { fragmentOf, useQuiet, useServices, useStoreStatus, useUnsavedCount } from "../../parts";
+import type { StoreStatus } from "../../store";
+import { fetched, useAnnounce } from "../../ui";
 import { useShellStyles } from "./shell.styles";
 
-/** Always at the same place: all saved, so many on their way, so many that need a person. */
+const SaveDepth = fetched(() => import(/* webpackPrefetch: true */ "./save-depth").then((part) => part.SaveDepth), null);
+
+/** How far the changes of this device have come, the least safe first. */
+type SaveKind = "notSaved" | "onDevice" | "sending" | "opening" | "inRegister";
+
+const icons = {
+  notSaved: <WarningRegular />,
+  onDevice: <SaveRegular />,
+  sending: <CloudArrowUpRegular />,
+  opening: <CloudArrowUpRegular />,
+  inRegister: <CheckmarkCircleRegular />,
+} as const;
+
+/** Always at the same place: where the changes are, and how many need a person. More is said when it is pressed. */
 export function SaveState({ isShort }: { readonly isShort: boolean }): ReactElement {
   const styles = useShellStyles();
-  const { location } = useServices();
   const status = useStoreStatus();
-  if (status.needsDecision > 0) {
-    const target = fragmentOf({ kind: "decisions" });
-    return (
-      <span className={styles.state} role="status">
-        <WarningRegular aria-hidden="true" />
-        <Link
-          href={`#${target}`}
-          onClick={(event) => {
-            event.preventDefault();
-            location.go(target);
-          }}
-        >
-          {isShort ? shellWords.needDecisionShort(status.needsDecision) : shellWords.needDecision(status.needsDecision)}
-        </Link>
-      </span>
-    );
-  }
+  const { kind, count } = useSaveKind(status);
+  const words = shellWords.saveState[kind](count);
+  const [opener, setOpener] = useState<HTMLElement>();
+  useAnnouncedTransitions(kind, words, status);
+  useAskBeforeLeaving(status.unkept > 0);
+  const shown = isShort ? shellWords.saveStateShort[kind](count) : words;
+  // While something needs a decision, not everything is in the register; where all else is, only the way to more stands here.
+  const isHome = kind === "inRegister";
+  const isBare = status.needsDecision > 0 && (isHome || isShort);
+  const leave = (event: FocusEvent<HTMLElement>): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setOpener(undefined);
+  };
   return (
-    <span className={styles.state} role="status">
-      {status.unsent > 0 ? <CloudArrowUpRegular aria-hidden="true" /> : <CheckmarkCircleRegular aria-hidden="true" />}
-      <Text size={200}>{status.unsent > 0 ? shellWords.sending(status.unsent) : shellWords.allSaved}</Text>
+    // Read when it is come to; what changes is announced by the page's own region, once and not with each number.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what was opened closes when focus leaves; Escape does the same
+    <span className={styles.state} role="status" aria-live="off" onBlur={leave}>
+      {status.needsDecision > 0 && <DecisionsLink count={status.needsDecision} isShort={isShort} />}
+      <Button
+        size="small"
+        appearance="transparent"
+        icon={isBare && isHome ? <ChevronDownRegular /> : icons[kind]}
+        aria-expanded={opener !== undefined}
+        aria-label={isBare && isHome ? shellWords.whereChangesAre : words}
+        className={styles.save}
+        onClick={({ currentTarget }) => setOpener(opener === undefined ? currentTarget : undefined)}
+      >
+        {isBare ? null : shown}
+      </Button>
+      {opener !== undefined && (
+        <SaveDepth
+          onClose={() => {
+            setOpener(undefined);
+            opener.focus();
+          }}
+        />
+      )}
     </span>
   );
+}
+
+function useSaveKind({ unsent, unkept, device }: StoreStatus): { readonly kind: SaveKind; readonly count: number } {
+  const unsaved = useUnsavedCount();
+  const count = unsent + device.elsewhere;
+  const isQuiet = useQuiet(count);
+  const inPageOnly = unsaved + (isQuiet ? unkept : 0);
+  if (inPageOnly > 0) return { kind: "notSaved", count: inPageOnly };
+  if (count > 0) return { kind: isQuiet ? "onDevice" : "sending", count };
+  // What an earlier page left is not known before the device has opened.
+  return { kind: device.keeps === "opening" ? "opening" : "inRegister", count };
+}
+
+function DecisionsLink({ count, isShort }: { readonly count: number; readonly isShort: boolean }): ReactElement {
+  const { location } = useServices();
+  const target = fragmentOf({ kind: "decisions" });
+  return (
+    <Link
+      href={`#${target}`}
+      onClick={(event) => {
+        event.preventDefault();
+        location.go(target);
+      }}
+    >
+      {isShort ? shellWords.needDecisionShort(count) : shellWords.needDecision(count)}
+    </Link>
+  );
+}
+
+/** A save that goes through at once says so itself; what is said here is that changes wait, that they are home, that one more needs a person. */
+function useAnnouncedTransitions(kind: SaveKind, words: string, { needsDecision }: StoreStatus): void {
+  const announce = useAnnounce();
+  const last = useRef<{ readonly kind: SaveKind; readonly needsDecision: number }>({ kind: "inRegister", needsDecision });
+  useEffect(() => {
+    const before = last.current;
+    const isPassing = kind === "sending" || kind === "opening";
+    last.current = { kind: isPassing ? before.kind : kind, needsDecision };
+    if (needsDecision > before.needsDecision) announce(shellWords.needDecision(needsDecision));
+    else if (!isPassing && kind !== before.kind) announce(words);
+  }, [kind, words, needsDecision, announce]);
+}
+
+/** What lies on the device survives the page; what does not would go with it. */
+function useAskBeforeLeaving(wouldLose: boolean): void {
+  const { location } = useServices();
+  useEffect(() => (wouldLose ? location.guard({ keeps: () => true, ask: () => undefined }) : undefined), [wouldLose, location]);
 }

@@ -2,13 +2,25 @@ import { Button } from "@fluentui/react-components";
 import { ArrowUndoRegular, ArrowRedoRegular, SearchRegular } from "@fluentui/react-icons";
 import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { shellWords } from "../../content";
-import { fragmentOf, projectTitle, useOfferedRegisters, useRows, useServices, useStoreStatus, type OfferedRegisters, type Page } from "../../parts";
+import {
+  fragmentOf,
+  HeldEdits,
+  projectTitle,
+  useOfferedRegisters,
+  useRows,
+  useServices,
+  useStoreStatus,
+  useTakeBack,
+  type OfferedRegisters,
+  type Page,
+} from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
 import { cardsBelowPx, fetched, NavBar, useIsNarrow, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
 import { SaveState } from "./save-state";
 import { useShellStyles } from "./shell.styles";
 
 const CommandPalette = fetched(() => import(/* webpackPrefetch: true */ "./palette").then((part) => part.CommandPalette), null);
+const LostChanges = fetched(() => import(/* webpackPrefetch: true */ "./lost-changes").then((part) => part.LostChanges), null);
 
 export interface ShellProps {
   readonly page: Page;
@@ -27,6 +39,8 @@ export function Shell({ page, children }: ShellProps): ReactElement {
   const { session, location } = useServices();
   const [isFinding, setIsFinding] = useState(false);
   const [query, setQuery] = useState("");
+  const { lost } = useStoreStatus().device;
+  const [dismissed, setDismissed] = useState(0);
   const offered = useOfferedRegisters();
   const stopFinding = (): void => {
     setIsFinding(false);
@@ -40,32 +54,40 @@ export function Shell({ page, children }: ShellProps): ReactElement {
   const where = session.scope.kind === "project" ? (projectTitle(projects, session.scope.ref) ?? session.scope.ref) : session.site.name;
   return (
     <div ref={frameRef} className={styles.frame}>
-      <NavBar
-        label={shellWords.navigation}
-        places={places}
-        currentId={currentPlace(page)}
-        onGo={(id) => {
-          const place = places.find((candidate) => candidate.id === id);
-          if (place !== undefined) location.go(fragmentOf(place.page));
-        }}
-        start={isNarrow ? undefined : <strong className={styles.where}>{where}</strong>}
-        end={
+      <HeldEdits
+        above={
           <>
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={<SearchRegular />}
-              aria-label={shellWords.find}
-              aria-keyshortcuts="Control+K"
-              onClick={() => setIsFinding(true)}
-            >
-              {isNarrow ? null : shellWords.find}
-            </Button>
-            <SaveState isShort={isNarrow} />
+            <NavBar
+              label={shellWords.navigation}
+              places={places}
+              currentId={currentPlace(page)}
+              onGo={(id) => {
+                const place = places.find((candidate) => candidate.id === id);
+                if (place !== undefined) location.go(fragmentOf(place.page));
+              }}
+              start={isNarrow ? undefined : <strong className={styles.where}>{where}</strong>}
+              end={
+                <>
+                  <Button
+                    appearance="subtle"
+                    size="small"
+                    icon={<SearchRegular />}
+                    aria-label={shellWords.find}
+                    aria-keyshortcuts="Control+K"
+                    onClick={() => setIsFinding(true)}
+                  >
+                    {isNarrow ? null : shellWords.find}
+                  </Button>
+                  <SaveState isShort={isNarrow} />
+                </>
+              }
+            />
+            {lost > dismissed && <LostChanges lost={lost - dismissed} onDismiss={() => setDismissed(lost)} />}
           </>
         }
-      />
-      <main className={styles.main}>{children}</main>
+      >
+        <main className={styles.main}>{children}</main>
+      </HeldEdits>
       {isFinding && <CommandPalette isOpen onClose={stopFinding} commands={commands} query={query} onQuery={setQuery} finds={finds} />}
     </div>
   );
@@ -94,6 +116,7 @@ function usePlaces(offered: OfferedRegisters): readonly Place[] {
       ...registers,
       place("decisions", shellWords.decisions, { kind: "decisions" }),
       place("setUp", shellWords.setUp, { kind: "setUp" }),
+      place("diagnostics", shellWords.diagnostics, { kind: "diagnostics" }),
     ];
   }, [session.scope, offered]);
 }
@@ -105,8 +128,9 @@ interface ShellParts {
 }
 
 function useShellCommands({ places, offered, find }: ShellParts): readonly Command[] {
-  const { store, location } = useServices();
+  const { location } = useServices();
   const status = useStoreStatus();
+  const takeBack = useTakeBack();
   return [
     { id: "find", label: shellWords.find, shortcut: "Ctrl+K", canRun: true, run: find },
     {
@@ -115,7 +139,7 @@ function useShellCommands({ places, offered, find }: ShellParts): readonly Comma
       icon: <ArrowUndoRegular />,
       shortcut: "Ctrl+Z",
       canRun: status.undoLabel !== undefined,
-      run: () => void store.undo(),
+      run: () => void takeBack("undo"),
     },
     {
       id: "redo",
@@ -123,7 +147,7 @@ function useShellCommands({ places, offered, find }: ShellParts): readonly Comma
       icon: <ArrowRedoRegular />,
       shortcut: "Ctrl+Y",
       canRun: status.redoLabel !== undefined,
-      run: () => void store.redo(),
+      run: () => void takeBack("redo"),
     },
     ...places.map((place): Command => ({
       id: `go ${place.id}`,

@@ -44,6 +44,7 @@ async function keepLink({ store, rights }: Services, project: StoredRow, address
     String(valueAt(project.values, "Ref") ?? ""),
   );
   const [outcome] = receipt.outcomes;
+  if (outcome?.kind === "notKept") return "notKept";
   if (outcome?.kind !== "needsDecision") return "kept";
   await store.answer(outcome.decision.id, { kind: "takeTheirs" });
   return outcome.decision.reason.kind === "forbidden" ? "notAllowed" : "notKept";

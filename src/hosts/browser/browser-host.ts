@@ -30,11 +30,7 @@ export function browserHost(page: Window): Host {
       return Promise.resolve(succeed(undefined));
     },
     deepLink: () => undefined,
-    onSuspend: (flush) => {
-      page.document.addEventListener("visibilitychange", () => {
-        if (page.document.visibilityState === "hidden") void flush();
-      });
-    },
+    onSuspend: () => undefined,
     onResume: () => undefined,
   };
 }

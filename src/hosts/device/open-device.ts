@@ -94,6 +94,11 @@ async function sealingOf(platform: DevicePlatform, { owner, secretPlace }: Devic
   return secret.ok ? succeed(await sealingFor(secret.value, owner)) : secret;
 }
 
+/** Whether a sealed database of this person lies here, whoever holds its key. */
+export async function hasSealedDatabase(platform: DevicePlatform, owner: DiskOwner): Promise<boolean> {
+  return (await databasesHere(platform)).some((name) => isDatabaseOf(owner, name) && isSealedDatabase(name));
+}
+
 async function unsentHere(platform: DevicePlatform, owner: DiskOwner): Promise<ReadonlyMap<string, number>> {
   const names = (await databasesHere(platform)).filter((name) => isDatabaseOf(owner, name));
   return new Map(await Promise.all(names.map(async (name) => [name, (await countUnsent(platform, name)) ?? 0] as const)));

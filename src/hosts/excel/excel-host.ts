@@ -38,11 +38,7 @@ function excelHost(page: Window): Host {
       return Promise.resolve(succeed(undefined));
     },
     deepLink: () => undefined,
-    onSuspend: (flush) => {
-      page.document.addEventListener("visibilitychange", () => {
-        if (page.document.visibilityState === "hidden") void flush();
-      });
-    },
+    onSuspend: () => undefined,
     onResume: () => undefined,
   };
 }

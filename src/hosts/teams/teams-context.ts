@@ -32,6 +32,12 @@ function named<Name extends string>(name: Name, value: string | undefined): Part
   return value === undefined || value === "" ? {} : ({ [name]: value } as Record<Name, string>); // a computed key is widened to string
 }
 
+/** The address of the page that Teams wakes the app for; the library makes a URL of the host's text. */
+export function parseOpenedPage(opened: unknown): string | undefined {
+  const address = property(opened, "contentUrl");
+  return address instanceof URL ? address.href : textAt(opened, "contentUrl");
+}
+
 /** "glass" is a dark theme of newer Teams clients. */
 export function parseTheme(theme: string | undefined): HostTheme {
   if (theme === "dark" || theme === "glass") return "dark";

@@ -1,8 +1,8 @@
-import { app, pages, teamsCore } from "@microsoft/teams-js";
-import { fail, safeHref, succeed, textAt, wait, type Result, type Timers } from "../../kernel";
+import { app, pages } from "@microsoft/teams-js";
+import { fail, safeHref, succeed, wait, type Result, type Timers } from "../../kernel";
 import { hostWords } from "../../content";
 import type { Host, HostContext, TabConfiguration, TabSettings } from "../host";
-import { parseTeamsContext, parseTheme } from "./teams-context";
+import { parseOpenedPage, parseTeamsContext, parseTheme } from "./teams-context";
 
 export interface TeamsConnection {
   readonly timers: Timers;
@@ -71,15 +71,13 @@ function teamsHost(first: HostContext, connection: TeamsConnection): Host {
     },
     deepLink: (target) => teamsDeepLink(connection.teamsAppId(), { ...target, ...(current.channel === undefined ? {} : { channelId: current.channel.id }) }),
     onSuspend: (flush) => {
-      teamsCore.registerBeforeUnloadHandler((readyToUnload) => {
-        void flush().finally(readyToUnload);
-        return true;
-      });
+      // The library says "ready" when the promise settles, and would not if it were refused.
+      app.lifecycle.registerBeforeSuspendOrTerminateHandler(() => flush().catch(() => undefined));
     },
     onResume: (resume) => {
-      teamsCore.registerOnLoadHandler((opened) => {
+      app.lifecycle.registerOnResumeHandler((opened) => {
         listen(); // handlers are gone after a suspension and must be registered again (teams.md 1.4)
-        resume(textAt(opened, "contentUrl"));
+        resume(parseOpenedPage(opened));
         void Promise.resolve(app.notifySuccess()).catch(() => undefined);
       });
     },

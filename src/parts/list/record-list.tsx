@@ -21,6 +21,7 @@ import {
 } from "../../ui";
 import { useServices } from "../services";
 import { draftsFrom, readDrafts } from "../record/drafts";
+import { useHoldEdit } from "../record/held-edits";
 import { recordName } from "../record/use-record-form";
 import { rowKeyOf } from "../row-key";
 import { keptRegister, ruleContext } from "../use-records";
@@ -91,6 +92,7 @@ export function RecordList(props: RecordListProps): ReactElement {
           size="small"
           className={styles.search}
           value={view.search}
+          autoComplete="off"
           aria-label={listWords.search}
           placeholder={listWords.search}
           onChange={(_event, data) => onView({ ...view, search: data.value })}
@@ -199,6 +201,7 @@ function ShapeChooser({ shape, onChoose }: { readonly shape: Shape; readonly onC
 function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (row: StoredRow, column: { readonly id: string }, text: string) => void {
   const services = useServices();
   const notify = useNotify();
+  const hold = useHoldEdit();
   return (row, { id }, text) => {
     const definition = registerOf(row);
     if (definition === undefined) return;
@@ -222,6 +225,8 @@ function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (r
     const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
     const edit = { site: row.site, register: row.register, kind: "update" as const, id: row.id, changes: reading.changes, seen };
     void services.store.change([edit], recordName(register, row.values)).then(({ outcomes: [outcome] }) => {
+      // The cell shows the register's value again: what was typed is held above the page.
+      if (outcome?.kind === "notKept") hold(outcome);
       if (outcome?.kind === "needsDecision") notify({ kind: "warning", text: recordWords.cellNeedsDecision(recordName(register, row.values)) });
       if (outcome?.kind !== "saved" || outcome.mergedFields.length === 0) return;
       notify({ kind: "success", text: recordWords.mergedWith(outcome.mergedFields.map((name) => columnOf(register, name)?.label ?? name)) });

@@ -1,22 +1,26 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { ArchiveRegular, HistoryRegular } from "@fluentui/react-icons";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement, type RefObject } from "react";
 import { formatMoment } from "../../kernel";
-import { recordWords } from "../../content";
+import { conflictWords, recordWords } from "../../content";
 import { valueAt, type Level, type Register, type Values } from "../../registers";
 import type { Decision, DecisionAnswer, StoredRow } from "../../store";
 import { SidePanel, useNotify } from "../../ui";
 import { useServices } from "../services";
 import { rowKeyOf } from "../row-key";
-import { usePlace, useRegisterAsKept, useRight } from "../use-records";
+import { usePlace, useRegisterAsKept, useRight, useStoreStatus } from "../use-records";
 import { ConflictPanel } from "./conflict-panel";
 import { HistoryList } from "./history-list";
 import { LeaveQuestion } from "./leave-question";
+import { NotSavedYet } from "./not-saved-yet";
 import { RecordFields } from "./record-form";
 import { useRecordFormStyles } from "./record-form.styles";
+import { decisionName, useAnswer } from "./use-answer";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useOutcomeNotice } from "./use-outcome-notice";
+import { useQuiet } from "./use-quiet";
 import { recordName, useRecordForm } from "./use-record-form";
+import { useTakeBack } from "./use-take-back";
 
 export interface RecordPanelProps {
   readonly register: Register;
@@ -33,10 +37,18 @@ export function RecordPanel(props: RecordPanelProps): ReactElement | null {
   const { register, row } = props;
   const [isTyping, setIsTyping] = useState(false);
   const [refusedId, setRefusedId] = useState<string>();
+  const notify = useNotify();
   const onClose = useWhileHere(props.onClose);
   const decision = useDecision(register, row?.id ?? refusedId);
   // What is being typed comes before a decision about another change. Once one is taken the form opens anew over the row as it is then.
-  if (decision !== undefined && !isTyping) return <DecisionPanel key={decision.id} {...props} onClose={onClose} decision={decision} />;
+  const answered = useRef(new Set<Decision>());
+  useGoneElsewhere({ id: row?.id ?? refusedId, decision }, answered, (gone) => {
+    notify({ kind: "info", text: conflictWords.goneElsewhere(decisionName(register, gone)) });
+    if (row === undefined) onClose();
+  });
+  if (decision !== undefined && !isTyping) {
+    return <DecisionPanel key={decision.id} {...props} onClose={onClose} decision={decision} onAnswered={() => answered.current.add(decision)} />;
+  }
   // A new record that was refused has had its answer, and there is nothing left to show.
   if (row === undefined && refusedId !== undefined) return null;
   return <FormPanel {...props} onClose={onClose} hasDecision={decision !== undefined} onTyping={setIsTyping} onRefused={setRefusedId} />;
@@ -49,6 +61,23 @@ function useDecision(register: Register, id: string | undefined): Decision | und
     useCallback(() => store.decisions(), [store]),
   );
   return decisions.find(({ edit }) => edit.id === id && edit.register === register.name);
+}
+
+interface OpenDecision {
+  /** Of the row that the panel shows. */
+  readonly id: string | undefined;
+  readonly decision: Decision | undefined;
+}
+
+/** Another tab may answer the decision that is open here. */
+function useGoneElsewhere(open: OpenDecision, answered: RefObject<ReadonlySet<Decision>>, tell: (gone: Decision) => void): void {
+  const last = useRef(open);
+  useEffect(() => {
+    const before = last.current;
+    last.current = open;
+    const isGone = before.decision !== undefined && open.decision === undefined && before.id === open.id;
+    if (isGone && !answered.current.has(before.decision)) tell(before.decision);
+  });
 }
 
 /** An answer may come when the person has opened another record, which must stay open. */
@@ -95,8 +124,10 @@ function FormPanel({ register: definition, row, given, level, onClose, hasDecisi
       onClose();
     },
   });
-  // What is on its way is in the store, and safe.
-  const isUnsaved = form.isDirty && !form.isSaving;
+  // What is on its way is in the store, and safe, unless this page is all that has it.
+  const { unkept } = useStoreStatus();
+  const isStuck = useQuiet(form.isSaving ? unkept : 0);
+  const isUnsaved = form.isSaving ? isStuck : form.isDirty;
   const guard = useLeaveGuard({ isUnsaved });
   useEffect(() => onTyping(isUnsaved), [onTyping, isUnsaved]);
   const close = (): void => guard.leave(onClose);
@@ -139,6 +170,7 @@ function FormPanel({ register: definition, row, given, level, onClose, hasDecisi
           </MessageBarBody>
         </MessageBar>
       )}
+      {(form.refused !== undefined || isStuck) && <NotSavedYet refused={form.refused} place="form" />}
       {view === "history" && row !== undefined ? (
         <HistoryList register={register} id={row.id} />
       ) : (
@@ -176,34 +208,51 @@ function PanelActions({ register, row, view, onView, leave, isReadOnly }: PanelA
   const { store } = useServices();
   const place = usePlace(register.name);
   const notify = useNotify();
-  const archive = (close: () => void): void => {
-    close();
-    void store.archive(place, [row.id]).then((receipt) => {
-      if (receipt.outcomes.some((outcome) => outcome.kind === "needsDecision")) return;
-      notify({
-        kind: "success",
-        text: recordWords.archived(recordName(register, row.values)),
-        action: { label: recordWords.undo, run: () => void store.undo() },
-      });
-    });
+  const takeBack = useTakeBack();
+  const archive = async (): Promise<void> => {
+    const [outcome] = (await store.archive(place, [row.id])).outcomes;
+    const name = recordName(register, row.values);
+    if (outcome?.kind === "notKept") {
+      const tryAgain = { label: recordWords.tryAgain, run: () => void archive() };
+      notify({ kind: "warning", text: recordWords.notArchived(name), action: tryAgain });
+    }
+    if (outcome?.kind !== "saved" && outcome?.kind !== "onDevice") return;
+    const undo = { label: recordWords.undo, run: () => void takeBack("undo") };
+    if (outcome.kind === "saved") notify({ kind: "success", text: recordWords.archived(name), action: undo });
+    else notify({ kind: "info", text: recordWords.archivedOnDevice(name), action: undo });
   };
   return (
     <>
       <Button appearance="subtle" icon={<HistoryRegular />} onClick={() => onView(view === "history" ? "fields" : "history")}>
         {view === "history" ? recordWords.record : recordWords.history}
       </Button>
-      {!isReadOnly && <Button appearance="subtle" icon={<ArchiveRegular />} aria-label={recordWords.archive} onClick={() => leave(archive)} />}
+      {!isReadOnly && (
+        <Button
+          appearance="subtle"
+          icon={<ArchiveRegular />}
+          aria-label={recordWords.archive}
+          onClick={() =>
+            leave((close) => {
+              close();
+              void archive();
+            })
+          }
+        />
+      )}
     </>
   );
 }
 
-function DecisionPanel({ register, row, onClose, decision }: RecordPanelProps & { readonly decision: Decision }): ReactElement {
-  const { store } = useServices();
-  const tellOutcome = useOutcomeNotice(register);
+interface DecisionPanelProps extends RecordPanelProps {
+  readonly decision: Decision;
+  readonly onAnswered: () => void;
+}
+
+function DecisionPanel({ register, row, onClose, decision, onAnswered }: DecisionPanelProps): ReactElement {
+  const answerDecision = useAnswer(register);
   const answer = async (given: DecisionAnswer): Promise<void> => {
-    const result = await store.answer(decision.id, given);
-    if (result.ok) tellOutcome(result.value);
-    const waitsAgain = result.ok && result.value.kind === "needsDecision";
+    onAnswered();
+    const waitsAgain = await answerDecision(decision, given);
     // A record opens over its row as it is now; a new one has none, or has one under another address.
     if (row === undefined && !waitsAgain) onClose();
   };

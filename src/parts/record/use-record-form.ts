@@ -1,9 +1,11 @@
-import { useMemo, useState } from "react";
-import { makeClientKey, today } from "../../kernel";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { makeClientKey, today, type Fault } from "../../kernel";
 import { newRowId, valueAt, type Changes, type Edit, type Level, type Register, type Values } from "../../registers";
 import type { EditOutcome, StoredRow } from "../../store";
 import { useServices, type Services } from "../services";
 import { ruleContext } from "../use-records";
+import { useCountUnsaved, useHoldEdit } from "./held-edits";
+import type { NotKept } from "./not-kept";
 import { addressOf, draftsFrom, readDrafts, startingValues, type DraftProblem, type Drafts } from "./drafts";
 
 export interface RecordFormOptions {
@@ -14,7 +16,8 @@ export interface RecordFormOptions {
   /** What the place implies for a new record: the project. */
   readonly given: Values;
   readonly level: Level;
-  readonly onDone: (outcome: EditOutcome) => void;
+  /** What is kept nowhere stays in the form. */
+  readonly onDone: (outcome: Exclude<EditOutcome, NotKept>) => void;
   /** Save was pressed, and nothing differs from what was there. */
   readonly onUnchanged: () => void;
 }
@@ -29,6 +32,8 @@ export interface RecordForm {
   readonly asks: readonly string[];
   readonly isDirty: boolean;
   readonly isSaving: boolean;
+  /** The newest save is neither in the register nor on this device; a new object for each such save. */
+  readonly refused: { readonly fault: Fault } | undefined;
   /** @param confirmed the person said that what was asked about is not a patient's detail. */
   readonly save: (confirmed?: "notPatientDetails") => Promise<void>;
   readonly stopAsking: () => void;
@@ -50,6 +55,10 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [asks, setAsks] = useState<readonly string[]>([]);
   const [isSaving, setIsSaving] = useState(false);
+  const [refused, setRefused] = useState<RecordForm["refused"]>();
+  const hold = useHoldEdit();
+  useCountUnsaved(refused !== undefined);
+  const isHere = useIsHere();
   const drafts = useMemo(() => ({ ...started, ...typed }), [started, typed]);
 
   const save = async (confirmed?: "notPatientDetails"): Promise<void> => {
@@ -61,6 +70,7 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
       return;
     }
     setProblems([]);
+    setRefused(undefined);
     if (reading.kind === "unchanged") {
       options.onUnchanged();
       return;
@@ -75,7 +85,10 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
     const receipt = await services.store.change([editOf({ register, services, opened, isNew: row === undefined, changes })], register.one);
     setIsSaving(false);
     const outcome = receipt.outcomes[0];
-    if (outcome !== undefined) onDone(outcome);
+    if (outcome?.kind !== "notKept") {
+      if (outcome !== undefined) onDone(outcome);
+    } else if (isHere()) setRefused({ fault: outcome.fault });
+    else hold(outcome);
   };
 
   return {
@@ -85,6 +98,7 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
     problems,
     asks,
     isSaving,
+    refused,
     isDirty: Object.entries(typed).some(([name, text]) => text !== started[name]),
     write: (field, text, address) => {
       const isPerson = Object.hasOwn(started, addressOf(field));
@@ -95,6 +109,18 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
       setAsks([]);
     },
   };
+}
+
+/** An answer may come when the form has gone. */
+function useIsHere(): () => boolean {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return () => isHere.current;
 }
 
 /** Kept in the record: who looked and when, never what was found (reference 15.4). */

@@ -8,7 +8,7 @@ import { useTextFieldsStyles } from "./text-fields.styles";
 export function TextField({ id, value, onChange, isDisabled, ...field }: TextFieldProps): ReactElement {
   return (
     <LabelledField {...field}>
-      <Input id={id} value={value} disabled={isDisabled ?? false} onChange={(_event, data) => onChange(data.value)} />
+      <Input id={id} value={value} autoComplete="off" disabled={isDisabled ?? false} onChange={(_event, data) => onChange(data.value)} />
     </LabelledField>
   );
 }
@@ -52,6 +52,12 @@ export function MoneyField({ id, value, onChange, isDisabled, ...field }: TextFi
   );
 }
 
+/**
+ * The id of an empty form in each page that says autocomplete="off". Without such a form Chromium writes what stands in a text area
+ * into its session file, in clear; an input says so itself.
+ */
+const notRemembered = "not-remembered";
+
 export interface LongTextFieldProps extends TextFieldProps {
   /** Characters; the counter appears for the last tenth. Typing is never cut off. */
   readonly limit?: number | undefined;
@@ -68,7 +74,7 @@ export function LongTextField({ id, value, onChange, isDisabled, limit, rows, ..
           value={value}
           resize="vertical"
           disabled={isDisabled ?? false}
-          textarea={{ rows: rows ?? 3 }}
+          textarea={{ rows: rows ?? 3, form: notRemembered }}
           onChange={(_event, data) => onChange(data.value)}
         />
       </LabelledField>

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { findBrowser, howToGetOne } from "../../../.config/browser.cjs";
+import { browserFlags, findBrowser, howToGetOne } from "../../../.config/browser.cjs";
 
 export interface Demo {
   readonly address: string;
@@ -78,15 +78,7 @@ function launch(): Promise<Browser> {
   if (executablePath === undefined) throw new Error(howToGetOne);
   return chromium.launch({
     executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: [...browserFlags],
   });
 }
 

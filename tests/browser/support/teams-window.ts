@@ -39,7 +39,7 @@ const patienceMs = 45_000;
 const firstPaintMs = 90_000;
 
 /** Opens Teams as a persona in a window of its own, and waits until the tab shows its navigation. */
-export async function openTeams(demo: Demo, { persona, fragment = "", theme = "default" }: TeamsOptions): Promise<TeamsWindow> {
+export async function openTeams(demo: Pick<Demo, "address" | "page">, { persona, fragment = "", theme = "default" }: TeamsOptions): Promise<TeamsWindow> {
   const page = await demo.page();
   page.setDefaultTimeout(patienceMs);
   await page.goto(`${demo.address}/teams-host.html?persona=${persona}&theme=${theme}`);
@@ -86,7 +86,7 @@ export async function openTeams(demo: Demo, { persona, fragment = "", theme = "d
       await notice.waitFor();
       return notice.innerText();
     },
-    allSaved: () => tab.getByRole("status").filter({ hasText: "All saved" }).waitFor(),
+    allSaved: () => tab.getByRole("status").filter({ hasText: "All changes are in the register" }).waitFor(),
     hasFocus: (element) => element.and(tab.locator(":focus")).waitFor(),
   };
   if (fragment !== "") await window.go(fragment);

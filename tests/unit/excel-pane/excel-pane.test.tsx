@@ -1,10 +1,12 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { ExcelPane } from "../../../src/features/excel-pane";
 import { excelSheet } from "../../../src/hosts";
 import { ServicesProvider } from "../../../src/parts";
+import type { StoreDevice } from "../../../src/store";
 import { AppTheme } from "../../../src/ui";
 import { loadOffice, type OfficeInNode } from "../demo-excel/load-office";
+import { fullDevice } from "../parts/full-device";
 import { costPlace, openNorthmere, type Northmere } from "./northmere";
 
 /** Each test draws the whole pane over a whole workbook, on whatever machine. */
@@ -13,9 +15,11 @@ jest.setTimeout(60_000);
 let office: OfficeInNode;
 let northmere: Northmere;
 
-beforeEach(async () => {
+beforeEach(() => start());
+
+async function start(device?: StoreDevice): Promise<void> {
   office = loadOffice();
-  northmere = await openNorthmere();
+  northmere = await openNorthmere(device);
   render(
     <AppTheme theme="default">
       <ServicesProvider value={northmere.services}>
@@ -23,7 +27,7 @@ beforeEach(async () => {
       </ServicesProvider>
     </AppTheme>,
   );
-});
+}
 
 async function press(name: string | RegExp): Promise<void> {
   fireEvent.click(await screen.findByRole("button", { name }));
@@ -186,7 +190,7 @@ it("never adds a row twice when the answer to its publishing was lost", async ()
   northmere.source.failNext("create", { kind: "offline" }, "after");
   await press("Review and publish");
   await press("Publish 1 row");
-  expect(await screen.findByText("1 row waits here until SharePoint answers")).toBeTruthy();
+  expect(await screen.findByText("1 row is saved on this device and sent when SharePoint answers")).toBeTruthy();
   await act(() => northmere.world.pass(600_000));
   await press("Done");
   expect(await screen.findByText("Nothing to publish")).toBeTruthy();
@@ -195,6 +199,26 @@ it("never adds a row twice when the answer to its publishing was lost", async ()
   expect(northmere.lists.rows(costPlace).filter(({ values }) => values["Title"] === "Late answer")).toHaveLength(1);
   expect(cell(5, "_id")).toMatch(/^i4-/);
   expect(office.workbook.table("Costs")?.body.rowCount).toBe(4);
+});
+
+it("leaves a row in the sheet, and says that it is not saved, where neither the device nor SharePoint takes it", async () => {
+  cleanup();
+  await start(fullDevice().device);
+  await insertCosts();
+  await type(2, "Title", "Scanners and docks");
+  northmere.source.failNext("update", { kind: "signInNeeded" });
+  await press("Review and publish");
+  await press("Publish 1 row");
+  expect(await screen.findByRole("heading", { name: "Not saved yet" })).toBeTruthy();
+  expect(screen.getByText("1 row is not saved yet. It stays in the sheet: publish again when the network is back.")).toBeTruthy();
+  expect(screen.getByRole("list", { name: "Changed rows" }).textContent).toContain("Not saved yet. Publish it again");
+  expect(screen.queryByText(/saved in SharePoint/)).toBeNull();
+  await press("Done");
+  expect(await screen.findByText("1 changed row not published")).toBeTruthy();
+  await press("Review and publish");
+  await press("Publish 1 row");
+  expect(await screen.findByText("1 row saved in SharePoint")).toBeTruthy();
+  expect(northmere.lists.row(costPlace, "1")?.values["Title"]).toBe("Scanners and docks");
 });
 
 it("says that the connection failed and keeps the sheet as it is", async () => {

@@ -1,7 +1,8 @@
-import type { Services } from "../../../src/parts";
+import { Refreshing, type Services } from "../../../src/parts";
 import { registerNamed, type Values } from "../../../src/registers";
 import { createStore } from "../../../src/store";
-import type { RegisterPlace } from "../../../src/store";
+import type { RegisterPlace, StoreDevice } from "../../../src/store";
+import { noFigures } from "../parts/services";
 import { MemoryLists, MemorySource } from "../store/memory-source";
 import { OneDevice } from "../store/one-device";
 import { StillWorld } from "../store/still-world";
@@ -30,7 +31,7 @@ const costLine = (title: string, more: Values): Values => ({
 });
 
 /** A site with two projects and three cost lines behind a real store; only what the pane uses is there. */
-export async function openNorthmere(): Promise<Northmere> {
+export async function openNorthmere(device: StoreDevice = new OneDevice().page("a page")): Promise<Northmere> {
   const lists = new MemoryLists();
   lists.type(projectPlace, { Ref: "P-0001", Title: "Blood tracking", Owner: "Asha Patel" });
   lists.type(projectPlace, { Ref: "P-0002", Title: "Dental imaging", Owner: "Tom Reid" });
@@ -47,7 +48,7 @@ export async function openNorthmere(): Promise<Northmere> {
     clock: world,
     timers: world,
     randomness: world,
-    device: new OneDevice().page("a page"),
+    device,
     workedOut: (register) => registerNamed(register)?.workedOut ?? {},
   });
   await store.refresh([projectPlace]);
@@ -72,6 +73,8 @@ function servicesOf(store: Services["store"], world: StillWorld): Services {
     provisioning: { missing: refused, addColumns: refused, create: refused },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
+    refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: world, randomness: world }),
+    diagnostics: { figures: () => noFigures },
     preferences: { read: () => undefined, write: () => undefined },
     location: { read: () => "", go: () => undefined, replace: () => undefined, subscribe: () => () => undefined, guard: () => () => undefined },
     clock: world,

@@ -1,5 +1,5 @@
-import { graphPath, parseGraphLink, type GraphAddress } from "../../../src/graph";
-import { rest, scopes, scripted, startMs, type Answer } from "./scripted-graph";
+import { graphPath, parseGraphLink, type BatchRequest, type GraphAddress } from "../../../src/graph";
+import { rest, scopes, scripted, startMs, type Answer, type Sent } from "./scripted-graph";
 
 const item = graphPath`/sites/${"northmere.sharepoint.com,a,b"}/lists/${"risks"}/items/${"5"}`;
 const ok: Answer = { status: 200, body: { id: "5", "@odata.etag": '"guid,3"' } };
@@ -300,4 +300,54 @@ it("counts resource units: one item 1, a write 2, a page of rows 2, delta 2 and 
   time.after(61_000, () => undefined);
   time.step();
   expect(graph.usage.unitsInLastMinute).toBe(0);
+});
+
+describe("what is counted for whoever asks how the app is doing", () => {
+  const delta = (token: string): BatchRequest => ({ method: "GET", address: graphPath`/sites/s/lists/l/items/delta`, query: { token } });
+  const answerTo = (request: Sent, part: (url: string) => object): Answer => {
+    const { requests } = request.body as { readonly requests: readonly { readonly id: string; readonly url: string }[] };
+    return { status: 200, body: { responses: requests.map(({ id, url }) => ({ id, ...part(url) })) } };
+  };
+
+  it("a batch is one call, and each of its parts a request", async () => {
+    const { graph, finish } = scripted({ answers: (request) => answerTo(request, () => ({ status: 200, body: { value: [] } })) });
+    await finish(
+      graph.batch(
+        Array.from({ length: 25 }, (_, index) => delta(String(index))),
+        { scopes },
+      ),
+    );
+    expect(graph.usage).toMatchObject({ calls: 2, requests: 25, batched: 25, units: 25, throttled: 0, unitsAllowedPerMinute: undefined });
+  });
+
+  it("contents are counted as they were written and read, blobs too", async () => {
+    const { graph, finish } = scripted({
+      answers: [
+        { status: 200, body: { a: 1 } },
+        { status: 200, body: new Blob(["12345"]) },
+      ],
+    });
+    await finish(graph.patch(item, { b: 2 }, { scopes }));
+    await finish(graph.get(item, { scopes, as: "blob" }));
+    expect(graph.usage).toMatchObject({ calls: 2, sentBytes: '{"b":2}'.length, receivedBytes: '{"a":1}'.length + 5 });
+  });
+
+  it("answers that say not now are counted one by one, with the longest wait and the budget that SharePoint names", async () => {
+    let isThrottled = true;
+    const { graph, finish } = scripted({
+      answers: (request) =>
+        answerTo(request, (url) => {
+          const refuses = isThrottled && !url.includes("token=free");
+          return refuses
+            ? { status: 429, headers: { "Retry-After": "41", "RateLimit-Limit": "1250" }, body: {} }
+            : { status: 200, headers: {}, body: { value: [] } };
+        }),
+    });
+    const work = graph.batch([delta("a"), delta("b"), delta("free")], { scopes });
+    await rest();
+    isThrottled = false;
+    await finish(work);
+    expect(graph.usage).toMatchObject({ calls: 2, requests: 5, batched: 5, throttled: 2, unitsAllowedPerMinute: 1_250 });
+    expect(graph.gate.longestWaitMs).toBe(41_000);
+  });
 });

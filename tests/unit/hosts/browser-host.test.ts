@@ -52,20 +52,6 @@ describe("a plain browser as host", () => {
     expect(opened).toEqual([["https://northmere.example/a", "_blank", "noopener,noreferrer"]]);
     expect(host.deepLink({ pageId: "a", subPageId: "b", label: "c", webUrl: "d" })).toBeUndefined();
   });
-
-  test("what waits is written when the page is hidden", () => {
-    const { page } = pageWith({});
-    let flushed = 0;
-    browserHost(page).onSuspend(() => {
-      flushed += 1;
-      return Promise.resolve();
-    });
-    document.dispatchEvent(new Event("visibilitychange"));
-    expect(flushed).toBe(0);
-    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
-    document.dispatchEvent(new Event("visibilitychange"));
-    expect(flushed).toBe(1);
-  });
 });
 
 describe("what stays on the device", () => {

@@ -1,5 +1,5 @@
 import { teamsDeepLink } from "../../../src/hosts";
-import { parseTeamsContext, parseTheme } from "../../../src/hosts/teams/teams-context";
+import { parseOpenedPage, parseTeamsContext, parseTheme } from "../../../src/hosts/teams/teams-context";
 
 const whole = {
   app: { theme: "dark" },
@@ -84,4 +84,17 @@ describe("a link into Teams", () => {
     expect([...link.searchParams.keys()]).toEqual(["webUrl", "label", "context"]);
     expect(JSON.parse(link.searchParams.get("context") ?? "")).toEqual({ subEntityId: '"},{"' });
   });
+});
+
+test.each([
+  [
+    { entityId: "my-work", contentUrl: new URL("https://registers.northmere.example/tab.html?about=mine") },
+    "https://registers.northmere.example/tab.html?about=mine",
+  ],
+  [{ contentUrl: "https://registers.northmere.example/tab.html" }, "https://registers.northmere.example/tab.html"],
+  [{ contentUrl: 7 }, undefined],
+  [{}, undefined],
+  [undefined, undefined],
+])("%p that Teams wakes the app for is the page %p", (opened, address) => {
+  expect(parseOpenedPage(opened)).toBe(address);
 });

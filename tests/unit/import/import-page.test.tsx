@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { readTable } from "../../../src/exchange";
 import { projects, risks, valueAt } from "../../../src/registers";
 import { portfolioText, site, windows1252 } from "./fixture";
+import { fullDevice } from "../parts/full-device";
 import { openNorthmere, pressKey, showImport } from "./setting";
 
 const place = { site, register: "Projects" };
@@ -55,6 +56,28 @@ test("Undo takes the whole import back", async () => {
   await screen.findByText(/The import was taken back in 6 records/, undefined, { timeout: 5_000 });
   expect(northmere.lists.rows(place).every((row) => valueAt(row.values, "Archived") === true)).toBe(true);
   expect(northmere.services.store.rows(place)).toHaveLength(0);
+}, 30_000);
+
+test("rows that neither the device nor SharePoint takes are listed apart from refused ones, and the import can be run again", async () => {
+  const northmere = openNorthmere(fullDevice().device);
+  northmere.source.always = { fault: { kind: "signInNeeded" }, when: "before" };
+  const { choose } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(6)));
+  await pressKey("Show what would change");
+  await pressKey("Import 6 projects");
+  await screen.findByText("Nothing is saved yet", undefined, { timeout: 5_000 });
+  expect(screen.queryByText(/imported$/)).toBeNull();
+  expect(screen.getByText("6 rows are not saved yet: the register did not answer and this device had no room")).toBeTruthy();
+  const list = screen.getByRole("heading", { name: "Rows not saved yet" }).closest("section");
+  expect(list?.querySelectorAll("li")).toHaveLength(6);
+  expect(list?.textContent).toMatch(/Row 2, /);
+  expect(screen.queryByText("Refused rows")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Undo this import" })).toBeNull();
+  northmere.source.always = undefined;
+  await pressKey("Run the import again");
+  await pressKey("Import 6 projects");
+  await screen.findByText("6 projects imported", undefined, { timeout: 5_000 });
+  expect(northmere.lists.rows(place)).toHaveLength(6);
 }, 30_000);
 
 test("problems are shown one a line, and their rows can be taken away as a workbook", async () => {

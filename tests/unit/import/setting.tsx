@@ -2,10 +2,11 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { ImportPage } from "../../../src/features/import";
 import { memoryLocation } from "../../../src/hosts";
 import type { Timers } from "../../../src/kernel";
-import { ServicesProvider, type Services } from "../../../src/parts";
+import { Refreshing, ServicesProvider, type Services } from "../../../src/parts";
 import { registerNamed, type Register } from "../../../src/registers";
-import { createStore } from "../../../src/store";
+import { createStore, type StoreDevice } from "../../../src/store";
 import { AppTheme, Notifier } from "../../../src/ui";
+import { noFigures } from "../parts/services";
 import { MemoryLists, MemorySource } from "../store/memory-source";
 import { OneDevice } from "../store/one-device";
 import { StillWorld } from "../store/still-world";
@@ -29,7 +30,7 @@ const soon: Timers = {
 };
 
 /** A site with a real store over lists in memory. */
-export function openNorthmere(): Northmere {
+export function openNorthmere(device: StoreDevice = new OneDevice().page("a page")): Northmere {
   const lists = new MemoryLists();
   const source = new MemorySource(lists);
   const world = new StillWorld();
@@ -38,7 +39,7 @@ export function openNorthmere(): Northmere {
     clock: world,
     timers: soon,
     randomness: world,
-    device: new OneDevice().page("a page"),
+    device,
     workedOut: (register) => registerNamed(register)?.workedOut ?? {},
   });
   const saved = new Map<string, Uint8Array>();
@@ -65,6 +66,8 @@ export function openNorthmere(): Northmere {
     provisioning: { missing: refused, addColumns: refused, create: refused },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
+    refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: soon, randomness: world }),
+    diagnostics: { figures: () => noFigures },
     preferences: { read: (name) => kept.get(name), write: (name, value) => void kept.set(name, value) },
     location: memoryLocation("import/Projects"),
     clock: world,

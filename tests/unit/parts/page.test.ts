@@ -15,6 +15,7 @@ describe("a page as a fragment", () => {
     ["card/P-0001", { kind: "card", project: "P-0001" }],
     ["decisions", { kind: "decisions" }],
     ["set-up", { kind: "setUp" }],
+    ["diagnostics", { kind: "diagnostics" }],
     ["", { kind: "start" }],
   ])("%s", (fragment, page) => {
     expect(fragmentOf(page)).toBe(fragment);

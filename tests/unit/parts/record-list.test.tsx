@@ -1,9 +1,11 @@
 /** @jest-environment jsdom */
 import { act, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState, type ReactElement } from "react";
-import { plainView, recordColumns, RecordList, ServicesProvider, useRows } from "../../../src/parts";
+import { HeldEdits, plainView, recordColumns, RecordList, ServicesProvider, useRows } from "../../../src/parts";
 import { actions, type Values } from "../../../src/registers";
+import type { StoreDevice } from "../../../src/store";
 import { AppTheme, LiveAnnouncer, Notifier } from "../../../src/ui";
+import { fullDevice } from "./full-device";
 import { openNorthmere, placeOf, type Northmere } from "./services";
 
 // No test here is about time: a busy machine takes seconds to draw Fluent in jsdom.
@@ -53,17 +55,17 @@ function Page(): ReactElement {
 
 const startColumns = ["Owner", "DueDate", "Status"];
 
-async function open(): Promise<Northmere> {
-  const northmere = await openNorthmere({
-    Actions: [order, { ...order, Ref: "A-0002", Title: "Train porters" }],
-    Projects: [{ Ref: "P-0001", Title: "Blood" }],
-  });
+async function open(device?: StoreDevice): Promise<Northmere> {
+  const rows = { Actions: [order, { ...order, Ref: "A-0002", Title: "Train porters" }], Projects: [{ Ref: "P-0001", Title: "Blood" }] };
+  const northmere = await openNorthmere(rows, {}, device);
   render(
     <AppTheme theme="default">
       <LiveAnnouncer>
         <Notifier>
           <ServicesProvider value={northmere.services}>
-            <Page />
+            <HeldEdits>
+              <Page />
+            </HeldEdits>
           </ServicesProvider>
         </Notifier>
       </LiveAnnouncer>
@@ -141,5 +143,33 @@ describe("a cell that is edited while a pull arrives", () => {
     await pullOf(northmere, { Title: "Patient 401 023 2137 waits" });
     await commit(editor);
     await waitFor(() => expect(northmere.services.store.decisions()).toHaveLength(1));
+  });
+});
+
+describe("a cell whose text neither the device nor SharePoint takes", () => {
+  test("shows the register's value; what was typed stands above the list until it is saved", async () => {
+    const northmere = await open(fullDevice().device);
+    northmere.source.failNext("update", { kind: "signInNeeded" });
+    fireEvent.keyDown(edit("Order spares", "Order more spares"), { key: "Enter" });
+    expect(await screen.findByText("1 change is not saved yet")).toBeTruthy();
+    expect(screen.getByRole("list", { name: "Changes that are not saved yet" }).textContent).toContain("A-0001 Title: Order more spares");
+    expect(screen.getAllByRole("gridcell", { name: "Order spares" }).length).toBeGreaterThan(0);
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(northmere.lists.row(place, "1")?.values["Title"]).toBe("Order more spares"));
+    await waitFor(() => expect(screen.queryByText("1 change is not saved yet")).toBeNull());
+    expect(await screen.findByText("1 change is in the register")).toBeTruthy();
+  });
+
+  test("typed again and refused again is held once, as typed last; it goes when it is dropped", async () => {
+    const northmere = await open(fullDevice().device);
+    northmere.source.always = { fault: { kind: "signInNeeded" }, when: "before" };
+    fireEvent.keyDown(edit("Order spares", "Order more spares"), { key: "Enter" });
+    await screen.findByText("1 change is not saved yet");
+    fireEvent.keyDown(edit("Order spares", "Order twelve spares"), { key: "Enter" });
+    await screen.findByText(/Order twelve spares/);
+    expect(screen.queryByText(/Order more spares/)).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Drop the change to A-0001" }));
+    expect(screen.queryByText("1 change is not saved yet")).toBeNull();
+    expect(northmere.lists.row(place, "1")?.values["Title"]).toBe("Order spares");
   });
 });

@@ -1,7 +1,8 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import type { ReactElement } from "react";
-import { RecordPanel, ServicesProvider, useRows } from "../../../src/parts";
+import { HeldEdits, RecordPanel, ServicesProvider, useRows } from "../../../src/parts";
 import { actions, type Register, type Values } from "../../../src/registers";
+import type { StoreDevice } from "../../../src/store";
 import { AppTheme, LiveAnnouncer, Notifier } from "../../../src/ui";
 import { openNorthmere, type Northmere } from "./services";
 
@@ -27,15 +28,17 @@ export function Page({ register, id, onClose }: { readonly register: Register; r
   return <RecordPanel register={register} row={row} given={{ ProjectRef: "P-0001" }} onClose={onClose} />;
 }
 
-export async function openRecord(row: Values | undefined, more: Parameters<typeof openNorthmere>[1] = {}): Promise<Opened> {
-  const northmere = await openNorthmere({ Actions: row === undefined ? [] : [row], Projects: projects }, more);
+export async function openRecord(row: Values | undefined, more: Parameters<typeof openNorthmere>[1] = {}, device?: StoreDevice): Promise<Opened> {
+  const northmere = await openNorthmere({ Actions: row === undefined ? [] : [row], Projects: projects }, more, device);
   const closed = jest.fn();
   render(
     <AppTheme theme="default">
       <LiveAnnouncer>
         <Notifier>
           <ServicesProvider value={northmere.services}>
-            <Page register={actions} id={row === undefined ? undefined : "1"} onClose={closed} />
+            <HeldEdits>
+              <Page register={actions} id={row === undefined ? undefined : "1"} onClose={closed} />
+            </HeldEdits>
           </ServicesProvider>
         </Notifier>
       </LiveAnnouncer>

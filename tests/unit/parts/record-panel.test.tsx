@@ -209,7 +209,7 @@ test("an outcome that waits on the device is said, not hidden", async () => {
   northmere.source.failNext("update", { kind: "offline" });
   type("Title", "Order more spares");
   await press("Save");
-  await waitFor(() => expect(screen.getByText(/is kept here and goes to SharePoint when it answers/)).toBeTruthy());
+  await waitFor(() => expect(screen.getByText(/saved on this device and goes to the register when the network returns/)).toBeTruthy());
   const state: EditOutcome["kind"] | undefined = northmere.services.store.rows(placeOf("Actions"))[0]?.state === "onDevice" ? "onDevice" : undefined;
   expect(state).toBe("onDevice");
 });

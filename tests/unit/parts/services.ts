@@ -1,7 +1,7 @@
 import { memoryLocation } from "../../../src/hosts";
-import type { Services } from "../../../src/parts";
+import { Refreshing, type PageFigures, type Services } from "../../../src/parts";
 import { registerNamed, type Values } from "../../../src/registers";
-import { createStore, type RegisterPlace } from "../../../src/store";
+import { createStore, type RegisterPlace, type StoreDevice } from "../../../src/store";
 import { MemoryLists, MemorySource } from "../store/memory-source";
 import { OneDevice } from "../store/one-device";
 import { StillWorld } from "../store/still-world";
@@ -15,6 +15,22 @@ export function placeOf(register: string): RegisterPlace {
   return { site, register };
 }
 
+/** A page that has asked for nothing yet. */
+export const noFigures: PageFigures = {
+  openedAtMs: Date.UTC(2026, 10, 24, 9),
+  calls: 0,
+  requests: 0,
+  batched: 0,
+  units: 0,
+  unitsInLastMinute: 0,
+  sentBytes: 0,
+  receivedBytes: 0,
+  throttled: 0,
+  longestWaitMs: 0,
+  version: "0.0.0",
+  tenantId: "11111111-2222-3333-4444-555555555555",
+};
+
 export interface Northmere {
   readonly lists: MemoryLists;
   readonly source: MemorySource;
@@ -23,7 +39,11 @@ export interface Northmere {
 }
 
 /** A site with these rows, already read, behind a real store; services that no test needs refuse. */
-export async function openNorthmere(rows: Readonly<Record<string, readonly Values[]>>, more: Partial<Services> = {}): Promise<Northmere> {
+export async function openNorthmere(
+  rows: Readonly<Record<string, readonly Values[]>>,
+  more: Partial<Services> = {},
+  device: StoreDevice = new OneDevice().page("a page"),
+): Promise<Northmere> {
   const lists = new MemoryLists();
   for (const [register, list] of Object.entries(rows)) for (const values of list) lists.type(placeOf(register), values);
   const source = new MemorySource(lists);
@@ -33,7 +53,7 @@ export async function openNorthmere(rows: Readonly<Record<string, readonly Value
     clock: world,
     timers: world,
     randomness: world,
-    device: new OneDevice().page("a page"),
+    device,
     workedOut: (register) => registerNamed(register)?.workedOut ?? {},
   });
   await store.refresh(Object.keys(rows).map(placeOf));
@@ -54,6 +74,8 @@ export async function openNorthmere(rows: Readonly<Record<string, readonly Value
     provisioning: { missing: refused, addColumns: refused, create: refused },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
+    refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: world, randomness: world }),
+    diagnostics: { figures: () => noFigures },
     preferences: { read: () => undefined, write: () => undefined },
     location: memoryLocation("register/Actions"),
     clock: world,

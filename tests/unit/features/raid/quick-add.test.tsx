@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
 import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { QuickAdd } from "../../../../src/features/raid/quick-add";
-import { ServicesProvider } from "../../../../src/parts";
+import { HeldEdits, ServicesProvider } from "../../../../src/parts";
+import type { StoreDevice } from "../../../../src/store";
 import { AppTheme, LiveAnnouncer, Notifier } from "../../../../src/ui";
+import { fullDevice } from "../../parts/full-device";
 import { openNorthmere, placeOf, type Northmere } from "../../parts/services";
 
 // No test here is about time: a busy machine takes seconds to draw Fluent in jsdom.
@@ -17,8 +19,8 @@ interface Line extends Northmere {
 }
 
 /** The line for actions of one project, over a store that is slow to take anything. */
-async function open(): Promise<Line> {
-  const northmere = await openNorthmere({ Actions: [], Projects: [{ Ref: "P-0001", Title: "Blood tracking" }] });
+async function open(device?: StoreDevice): Promise<Line> {
+  const northmere = await openNorthmere({ Actions: [], Projects: [{ Ref: "P-0001", Title: "Blood tracking" }] }, {}, device);
   const { store } = northmere.services;
   const waiting: (() => void)[] = [];
   const slow = {
@@ -33,7 +35,9 @@ async function open(): Promise<Line> {
       <LiveAnnouncer>
         <Notifier>
           <ServicesProvider value={{ ...northmere.services, store: slow }}>
-            <QuickAdd projectRef="P-0001" />
+            <HeldEdits>
+              <QuickAdd projectRef="P-0001" />
+            </HeldEdits>
           </ServicesProvider>
         </Notifier>
       </LiveAnnouncer>
@@ -122,7 +126,7 @@ describe("what was added from the line", () => {
     add();
     await line.let();
     await waitFor(() => expect(headline().value).toBe(""));
-    expect(await screen.findByText(/is kept here and goes to SharePoint when it answers/)).toBeTruthy();
+    expect(await screen.findByText(/saved on this device and goes to the register when the network returns/)).toBeTruthy();
   });
 });
 
@@ -151,6 +155,41 @@ describe("what SharePoint refuses", () => {
     expect(await screen.findByText(/What you entered is kept and needs your decision/)).toBeTruthy();
     expect(headline().value).toBe("Train porters");
     expect(line.services.store.decisions().map(({ edit }) => edit.changes["Title"])).toEqual(["Order spares"]);
+  });
+});
+
+describe("what neither the device nor SharePoint takes", () => {
+  test("stays in the line with the reason, and is added once when it is added again", async () => {
+    const line = await open(fullDevice().device);
+    line.source.failNext("create", { kind: "signInNeeded" });
+    add();
+    await line.let();
+    const message = await screen.findByRole("alert", { name: "Not saved yet" });
+    expect(message.textContent).toMatch(/has no room to keep your change and the register did not answer\. Everything you typed is still here\./);
+    expect(document.activeElement).toBe(message);
+    expect([headline().value, field("Owner").value, field("Due").value]).toEqual(["Order spares", "asha.patel@northmere.example", "1 December 2026"]);
+    expect(line.services.store.rows(place)).toEqual([]);
+    add();
+    expect(screen.queryByText("Not saved yet")).toBeNull();
+    await line.let();
+    await waitFor(() => expect(titles(line)).toEqual(["Order spares"]));
+    await waitFor(() => expect(headline().value).toBe(""));
+  });
+
+  test("is held above the page when the line holds something else by then, and can be tried again", async () => {
+    const line = await open(fullDevice().device);
+    line.source.failNext("create", { kind: "signInNeeded" });
+    add();
+    type("Train porters");
+    await line.let();
+    expect(await screen.findByText("1 change is not saved yet")).toBeTruthy();
+    expect(screen.getByRole("list", { name: "Changes that are not saved yet" }).textContent).toContain("Title: Order spares");
+    expect(headline().value).toBe("Train porters");
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await line.let();
+    await waitFor(() => expect(titles(line)).toEqual(["Order spares"]));
+    await waitFor(() => expect(screen.queryByText("1 change is not saved yet")).toBeNull());
+    expect(headline().value).toBe("Train porters");
   });
 });
 

@@ -1,0 +1,36 @@
+import { createAppFolder } from "../../graph";
+import { devicePreferences, hasSealedDatabase, openDevice, secretFileName, systemClock, systemRandomness, systemTimers, type OpenedDevice } from "../../hosts";
+import { wait } from "../../kernel";
+import { moveQueue, sealedDisk } from "../../store";
+import type { PageDeviceParts } from "./page-device";
+
+/** webpack's name of this very build. */
+declare const __webpack_hash__: string;
+
+/** Clearing up after others is for when the first screen has come to rest. */
+const quietAfterMs = 20_000;
+
+/** Another build may know other columns, so what it has kept is pulled anew. */
+export const rowsFormat = __webpack_hash__;
+
+export async function openPageDevice({ page, graph, owner, wanted }: PageDeviceParts): Promise<OpenedDevice> {
+  const folder = createAppFolder(graph);
+  const secretPlace = {
+    read: (signal?: AbortSignal) => folder.read(secretFileName, signal),
+    createOnce: (bytes: Uint8Array) => folder.createOnce(secretFileName, bytes),
+  };
+  const opened = await openDevice(platformOf(page), { seal: sealedDisk, move: moveQueue }, { owner, wanted, secretPlace });
+  void wait(systemTimers, quietAfterMs).then(async () => {
+    await opened.tidy();
+    await opened.takeIn();
+  });
+  return opened;
+}
+
+export function mayHoldRows({ page, owner }: Pick<PageDeviceParts, "page" | "owner">): Promise<boolean> {
+  return hasSealedDatabase(platformOf(page), owner);
+}
+
+function platformOf(page: PageDeviceParts["page"]): Parameters<typeof openDevice>[0] {
+  return { page, timers: systemTimers, clock: systemClock, randomness: systemRandomness, notes: devicePreferences(page) };
+}

@@ -1,0 +1,34 @@
+import type { Graph } from "../../graph";
+import { pagesOf, systemRandomness, type DeviceMode, type DiskOwner, type OpenedDevice } from "../../hosts";
+import { fail } from "../../kernel";
+import type { StoreDevice } from "../../store";
+
+export interface PageDeviceParts {
+  readonly page: Window & typeof globalThis;
+  readonly graph: Graph;
+  readonly owner: DiskOwner;
+  readonly wanted: DeviceMode;
+}
+
+/** What this device keeps for the person who has signed in. */
+export interface PageDevice {
+  /** Undefined when the code for it could not be fetched. */
+  readonly opened: Promise<OpenedDevice | undefined>;
+  /** For one store; a page that turns to another site makes a second one. */
+  forStore(): StoreDevice;
+}
+
+/** Opens the device while the page goes on to its first rows. */
+export function pageDevice({ page, graph, owner, wanted }: PageDeviceParts): PageDevice {
+  const code = import("./open-page-device").catch(() => undefined);
+  const opened = code.then((loaded) => loaded?.openPageDevice({ page, graph, owner, wanted }));
+  return {
+    opened,
+    forStore: () => ({
+      disk: opened.then((device) => device?.disk ?? fail({ kind: "offline" })),
+      rowsFormat: Promise.all([code, opened]).then(([loaded, device]) => (device?.mode === "sealed" ? loaded?.rowsFormat : undefined)),
+      mayHoldRows: code.then((loaded) => wanted === "sealed" && loaded !== undefined && loaded.mayHoldRows({ page, owner })),
+      pages: pagesOf(page, systemRandomness, owner),
+    }),
+  };
+}
