@@ -47,16 +47,17 @@ export const diagnosticsWords = {
   longestWait: "Longest wait asked for",
 
   registers: "Registers",
+  hindrances,
   reading: "registers",
   noneTitle: "No register has been read yet",
   none: "Open a register, and how fresh it is will stand here.",
   notReadTitle: "No register could be read",
-  notRead: (kind: Fault["kind"]) => `Reason: ${hindrances[kind]}. What is on this page stays.`,
-  register: (shown: { readonly rows: number; readonly age: string | undefined; readonly isReading: boolean; readonly fault: Fault["kind"] | undefined }) =>
+  notRead: (why: string) => `Reason: ${why}. What is on this page stays.`,
+  register: (shown: { readonly rows: number; readonly age: string | undefined; readonly isReading: boolean; readonly hindrance: string | undefined }) =>
     [
       shown.age === undefined ? undefined : `${count(shown.rows)} ${shown.rows === 1 ? "row" : "rows"}, read ${shown.age} ago`,
       shown.isReading ? "being read now" : undefined,
-      shown.fault === undefined ? undefined : `last try failed: ${hindrances[shown.fault]}`,
+      shown.hindrance === undefined ? undefined : `last try failed: ${shown.hindrance}`,
     ]
       .filter((part) => part !== undefined)
       .join("; "),
@@ -70,7 +71,7 @@ export const diagnosticsWords = {
   unreadable: "Kept here but not readable",
   keeps: "This device keeps",
   kept: { opening: "Being opened", changes: "Changes until they are sent", nothing: "Nothing" } as Readonly<Record<string, string>>,
-  keptBut: (kept: string, kind: Fault["kind"]) => `${kept}; last try failed: ${hindrances[kind]}`,
+  keptBut: (kept: string, why: string) => `${kept}; last try failed: ${why}`,
 
   about: "This page",
   version: "Version",

@@ -19,6 +19,7 @@ export const savingWords = {
   tryNow: "Send now",
 
   lost: (changes: number) => `This browser removed ${counted(changes)} that had not reached the register`,
+  dismiss: "Dismiss",
   lostToDo: "Browsers do this when a device runs out of space. Look at your newest changes and enter again what is missing.",
 
   notSavedTitle: "Not saved yet",

@@ -7,7 +7,15 @@ export { clearDatabase, type DiskOwner } from "./device/database-names";
 export { openIndexedDbDisk, type DiskPlatform } from "./device/indexed-db-disk";
 export { webCipher } from "./device/web-cipher";
 export { secretFileName, type SecretPlace } from "./device/device-secret";
-export { hasSealedDatabase, openDevice, type DeviceMode, type DevicePlatform, type DeviceRequest, type DeviceStore, type OpenedDevice } from "./device/open-device";
+export {
+  hasSealedDatabase,
+  openDevice,
+  type DeviceMode,
+  type DevicePlatform,
+  type DeviceRequest,
+  type DeviceStore,
+  type OpenedDevice,
+} from "./device/open-device";
 export { pagesOf, type PagesPage } from "./device/pages";
 export { fragmentLocation, memoryLocation } from "./device/location";
 export { connectExcel, type ExcelConnection } from "./excel/excel-host";

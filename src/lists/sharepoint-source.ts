@@ -1,10 +1,10 @@
 import type { Graph } from "../graph";
-import { fail } from "../kernel";
+import { fail, type Result } from "../kernel";
 import type { Register } from "../registers";
 import type { RegisterSource } from "../store";
 import { pullAll } from "./pull";
 import type { SiteLists } from "./site-lists";
-import { createRow, createRows, findByClientKey, readRow, updateRow, updateRows, type RefCounters, type WritePorts } from "./write";
+import type { RefCounters, WritePorts } from "./write";
 
 /** Registers in SharePoint lists: satisfies the store's port over Graph. */
 export function createSharePointSource(ports: {
@@ -16,17 +16,31 @@ export function createSharePointSource(ports: {
   const counters: RefCounters = new Map();
   return {
     pull: (requests, signal) => pullAll(ports, requests, signal),
-    read: (place, id) => readRow(write, place, id),
-    // Rarely asked, so fetched then; without its code the answer is that there is no network.
-    wrote: (place, id, operationId) =>
-      import("./wrote-version").then(
-        ({ wroteVersion }) => wroteVersion(ports, place, { id, operationId }),
-        () => fail({ kind: "offline" }),
-      ),
-    findByClientKey: (place, clientKey) => findByClientKey(write, place, clientKey),
-    create: (request) => createRow(write, counters, request),
-    createMany: (requests, signal) => createRows(write, counters, signal === undefined ? { requests } : { requests, signal }),
-    update: (request) => updateRow(write, request),
-    updateMany: (requests, signal) => updateRows(write, signal === undefined ? { requests } : { requests, signal }),
+    read: (place, id) => fetched(writing, ({ readRow }) => readRow(write, place, id)),
+    wrote: (place, id, operationId) => fetched(versions, ({ wroteVersion }) => wroteVersion(ports, place, { id, operationId })),
+    findByClientKey: (place, clientKey) => fetched(writing, ({ findByClientKey }) => findByClientKey(write, place, clientKey)),
+    create: (request) => fetched(writing, ({ createRow }) => createRow(write, counters, request)),
+    createMany: (requests, signal) =>
+      fetchedForMany(requests, ({ createRows }) => createRows(write, counters, signal === undefined ? { requests } : { requests, signal })),
+    update: (request) => fetched(writing, ({ updateRow }) => updateRow(write, request)),
+    updateMany: (requests, signal) =>
+      fetchedForMany(requests, ({ updateRows }) => updateRows(write, signal === undefined ? { requests } : { requests, signal })),
   };
+}
+
+// Nobody writes before the first rows are there, so this code comes when the browser is idle.
+const writing = () => import(/* webpackPrefetch: true */ "./write");
+const versions = () => import("./wrote-version");
+
+type Writing = Awaited<ReturnType<typeof writing>>;
+
+/** Without its code the answer is that there is no network; nothing was sent. */
+async function fetched<Code, T>(load: () => Promise<Code>, call: (code: Code) => Promise<Result<T>>): Promise<Result<T>> {
+  const code = await load().catch(() => undefined);
+  return code === undefined ? fail({ kind: "offline" }) : call(code);
+}
+
+async function fetchedForMany<T>(requests: readonly unknown[], call: (code: Writing) => Promise<readonly Result<T>[]>): Promise<readonly Result<T>[]> {
+  const code = await writing().catch(() => undefined);
+  return code === undefined ? requests.map(() => fail({ kind: "offline" })) : call(code);
 }

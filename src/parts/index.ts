@@ -47,7 +47,7 @@ export type { RecordPanelProps } from "./record/record-panel";
 export { ConflictPanel, type ConflictPanelProps } from "./record/conflict-panel";
 export { markDifferences } from "./record/word-difference";
 export { patientDetails, readDrafts, startingValues, draftsFrom, addressOf, type Drafts } from "./record/drafts";
-export { recordName } from "./record/use-record-form";
+export { recordName } from "./record/record-name";
 export { useOpenRow } from "./use-open-row";
 export { useOfferedRegisters, type OfferedRegisters } from "./use-offered-registers";
 export { PersonPicker } from "./pickers/person-picker";

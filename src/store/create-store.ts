@@ -148,6 +148,8 @@ function dropped(engine: Engine, decision: Decision, operation: Operation): Resu
   engine.history.dropped(operation.id);
   engine.parkOrphans();
   engine.listeners.tell();
+  // What stood behind the dropped change may go now.
+  engine.sender.start();
   const row = engine.storedRow(placeOf(decision.edit), decision.edit.id);
   return row ? succeed({ kind: "saved", row, mergedFields: [] }) : fail({ kind: "cancelled" });
 }

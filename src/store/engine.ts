@@ -33,6 +33,7 @@ export class Engine {
   readonly sender: Sender;
   readonly keeper: Keeper;
   readonly #environment: StoreEnvironment;
+  readonly #asking = new Set<Entry>();
   readonly #waiters = new Map<string, (outcome: EditOutcome | undefined) => void>();
 
   constructor(environment: StoreEnvironment) {
@@ -159,10 +160,15 @@ export class Engine {
       if (!operation.maybeSent || !samePlace(placeOf(edit), place)) continue;
       if (edit.kind === "create" ? edit.id !== newId : edit.id !== row.id || !wroteIt(operation, row)) continue;
       if (edit.kind === "create") this.learn(edit.id, place, row);
+      this.selectors.touch(place, [row.id]);
+      // What joined the create while it waited was never sent: it stays with the person, now as a change to the row.
+      if (edit.kind === "create" && !holdsAll(row, edit.changes)) {
+        this.decisions.add({ ...decision, theirs: row }, operation);
+        continue;
+      }
       this.history.saved(operation.id, row);
       this.decisions.remove(decision.id);
       void this.keeper.answered(decision.id, { named: this.#namedBy(operation) });
-      this.selectors.touch(place, [row.id]);
     }
   }
 
@@ -257,10 +263,14 @@ export class Engine {
    * save those that may have reached the register, and those that the service has told to wait for a while.
    */
   async #keepOrTakeBack(entries: readonly Entry[]): Promise<void> {
-    const waiting = entries.filter(({ operation, pause }) => operation.maybeSent || !this.sender.isOrderedToWait(pause));
+    // Asked twice at once, a change that the one asking brought in would be taken back by the other.
+    const unasked = entries.filter((entry) => !this.#asking.has(entry));
+    const waiting = unasked.filter(({ operation, pause }) => operation.maybeSent || !this.sender.isOrderedToWait(pause));
     if (waiting.length === 0) return;
+    for (const entry of waiting) this.#asking.add(entry);
     const isKept = await this.keeper.keep(waiting.map(({ operation }) => operation));
-    const here = waiting.filter(({ operation }) => this.outbox.find(operation.id) !== undefined);
+    for (const entry of waiting) this.#asking.delete(entry);
+    const here = waiting.filter((entry) => this.outbox.find(entry.operation.id) === entry);
     if (isKept) {
       for (const entry of here) entry.keeping = "kept";
       this.#hold(here.filter(({ inFlight }) => !inFlight));
@@ -322,6 +332,10 @@ export class Engine {
 
 function idsOf(entries: readonly Entry[]): readonly string[] {
   return entries.map(({ operation }) => operation.id);
+}
+
+function holdsAll(row: Row, changes: Changes): boolean {
+  return Object.entries(changes).every(([name, value]) => (valueAt(row.values, name) ?? null) === value);
 }
 
 function samePlace(one: RegisterPlace, other: RegisterPlace): boolean {

@@ -89,6 +89,11 @@ export class Journal {
     return this.#held.waiting.size;
   }
 
+  /** Whether this decision lies there, as far as this page has read. */
+  holdsDecision(decisionId: string): boolean {
+    return this.#held.waiting.get(decisionId)?.kind === "parked";
+  }
+
   /** Other pages that have operations there, as far as this one has read. */
   get pages(): ReadonlySet<string> {
     const pages = [...this.#held.waiting.values()].flatMap((entry) => (entry.kind === "operation" && entry.page !== this.#page ? [entry.page] : []));

@@ -39,6 +39,8 @@ export class Keeper {
   readonly #opening: Promise<void>;
   /** Decisions that are known to lie on the disk. */
   #parkedThere = new Set<string>();
+  /** Answered here, and perhaps not off the disk yet: a look that reads it there must not bring it back. */
+  readonly #answered = new Set<string>();
   #journal: Journal | undefined;
   #owed: Work[] = [];
   #canTell = true;
@@ -72,7 +74,7 @@ export class Keeper {
   leave(leaving: Leaving): void {
     const write = async (journal: Journal): Promise<Result<void>> => {
       const settled = await journal.settle(leaving);
-      if (settled.ok) for (const { decision } of leaving.parked ?? []) this.#parkedThere.add(decision.id);
+      if (settled.ok) for (const { decision } of leaving.parked ?? []) if (journal.holdsDecision(decision.id)) this.#parkedThere.add(decision.id);
       return settled;
     };
     void this.#do({ isOwed: true, write });
@@ -81,7 +83,13 @@ export class Keeper {
   /** K2. Resolves when the disk has had its say: true when what follows is kept. */
   async answered(decisionId: string, following: Following = {}): Promise<boolean> {
     this.#parkedThere.delete(decisionId);
-    return this.#do({ isOwed: true, write: (journal) => journal.answered(decisionId, following) });
+    this.#answered.add(decisionId);
+    const write = async (journal: Journal): Promise<Result<void>> => {
+      const answered = await journal.answered(decisionId, following);
+      if (answered.ok) this.#answered.delete(decisionId);
+      return answered;
+    };
+    return this.#do({ isOwed: true, write });
   }
 
   /** Takes over what dead pages left, and brings this page's decisions up to what lies on the disk. */
@@ -92,9 +100,11 @@ export class Keeper {
     await this.#opening;
     while (this.#looksAgain && this.#journal) {
       this.#looksAgain = false;
-      const found = await this.#journal.look();
+      const journal = this.#journal;
+      const found = await journal.look();
       if (found.ok) this.#heard(found.value);
-      if (this.#canTell) await this.#takeOver(this.#journal);
+      // The disk may have been closed meanwhile; its journal only refuses then.
+      if (this.#canTell) await this.#takeOver(journal);
     }
     this.#isLooking = false;
   }
@@ -138,7 +148,7 @@ export class Keeper {
   #heard({ parked, named, elsewhere, unreadable }: JournalContents): void {
     this.#tasks.learned(named);
     const there = new Set(parked.map(({ decision }) => decision.id));
-    const came = parked.filter(({ decision }) => !this.#parkedThere.has(decision.id));
+    const came = parked.filter(({ decision }) => !this.#parkedThere.has(decision.id) && !this.#answered.has(decision.id));
     const gone = [...this.#parkedThere].filter((id) => !there.has(id));
     this.#parkedThere = there;
     if (came.length + gone.length > 0) this.#tasks.parkedElsewhere(came, gone);

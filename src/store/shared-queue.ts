@@ -15,10 +15,12 @@ interface Parts {
   readonly selectors: Selectors;
   readonly listeners: Listeners;
   readonly sender: Sender;
+  parkOrphans(): void;
 }
 
 /** What the device's queue brings to a page, and what the page has there. */
-export function sharedQueue({ outbox, decisions, names, selectors, listeners, sender }: Parts): KeeperTasks {
+export function sharedQueue(parts: Parts): KeeperTasks {
+  const { outbox, decisions, names, selectors, listeners } = parts;
   const touch = ({ edit, theirs }: Decision): void => {
     const place = placeOf(edit);
     selectors.touch(place, [names.idOf(place, edit.id), theirs?.id ?? edit.id]);
@@ -37,7 +39,7 @@ export function sharedQueue({ outbox, decisions, names, selectors, listeners, se
         selectors.touch(place, [entry.id]);
       }
       listeners.tellSoon();
-      sender.start();
+      parts.sender.start();
     },
     parkedElsewhere: (came, gone) => {
       for (const { decision, operation } of came) {
@@ -51,6 +53,9 @@ export function sharedQueue({ outbox, decisions, names, selectors, listeners, se
         decisions.remove(id);
         touch(parked.decision);
       }
+      // A new row that was dropped elsewhere will not come here either.
+      if (gone.length > 0) parts.parkOrphans();
+      parts.sender.start();
       listeners.tellSoon();
     },
     kept: () => ({

@@ -1,8 +1,8 @@
-import { Button, Spinner, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { faultWords, tabWords } from "../../content";
 import type { Fault } from "../../kernel";
-import { ErrorState } from "../../ui";
+import { ErrorState, fetched } from "../../ui";
 import { useGateStyles } from "./gate.styles";
 
 export type GateState =
@@ -16,6 +16,18 @@ export type GateState =
     }
   | { readonly kind: "failed"; readonly title: string; readonly explain: string; readonly onAgain?: () => void };
 
+/** The words are there at once; what turns beside them is fetched. */
+function Opening({ label }: { readonly label: string }): ReactElement {
+  return (
+    <>
+      <Turning />
+      <Text role="status">{label}</Text>
+    </>
+  );
+}
+
+const Turning = fetched(() => import("@fluentui/react-components").then(({ Spinner }) => Spinner), <></>);
+
 /** What stands before the first page: opening, signing in, or why it cannot be opened. */
 export function Gate({ state }: { readonly state: GateState }): ReactElement {
   const styles = useGateStyles();
@@ -25,7 +37,7 @@ export function Gate({ state }: { readonly state: GateState }): ReactElement {
 function content(state: GateState): ReactElement {
   switch (state.kind) {
     case "opening":
-      return <Spinner label={state.what} />;
+      return <Opening label={state.what} />;
     case "signIn":
       return (
         <>

@@ -2,7 +2,7 @@ import { createAppFolder } from "../../graph";
 import { devicePreferences, hasSealedDatabase, openDevice, secretFileName, systemClock, systemRandomness, systemTimers, type OpenedDevice } from "../../hosts";
 import { wait } from "../../kernel";
 import { moveQueue, sealedDisk } from "../../store";
-import type { PageDeviceParts } from "./page-device";
+import type { PageDeviceParts } from "./device-parts";
 
 /** webpack's name of this very build. */
 declare const __webpack_hash__: string;

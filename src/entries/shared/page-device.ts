@@ -1,14 +1,7 @@
-import type { Graph } from "../../graph";
-import { pagesOf, systemRandomness, type DeviceMode, type DiskOwner, type OpenedDevice } from "../../hosts";
+import { pagesOf, systemRandomness, type OpenedDevice } from "../../hosts";
 import { fail } from "../../kernel";
 import type { StoreDevice } from "../../store";
-
-export interface PageDeviceParts {
-  readonly page: Window & typeof globalThis;
-  readonly graph: Graph;
-  readonly owner: DiskOwner;
-  readonly wanted: DeviceMode;
-}
+import type { PageDeviceParts } from "./device-parts";
 
 /** What this device keeps for the person who has signed in. */
 export interface PageDevice {
@@ -27,7 +20,7 @@ export function pageDevice({ page, graph, owner, wanted }: PageDeviceParts): Pag
     forStore: () => ({
       disk: opened.then((device) => device?.disk ?? fail({ kind: "offline" })),
       rowsFormat: Promise.all([code, opened]).then(([loaded, device]) => (device?.mode === "sealed" ? loaded?.rowsFormat : undefined)),
-      mayHoldRows: code.then((loaded) => wanted === "sealed" && loaded !== undefined && loaded.mayHoldRows({ page, owner })),
+      mayHoldRows: code.then(async (loaded) => wanted === "sealed" && (await loaded?.mayHoldRows({ page, owner })) === true),
       pages: pagesOf(page, systemRandomness, owner),
     }),
   };

@@ -72,7 +72,7 @@ function registerState({ store, session, clock }: Known): ReportSection["state"]
   const fault = known.find(({ state }) => state.fault !== undefined)?.state.fault;
   if (isNothingRead && fault !== undefined) {
     const again = (): void => void store.refresh(known.map(({ state }) => state.place));
-    return { kind: "error", fault: words.notReadTitle, kept: words.notRead(fault.kind), onRetry: again };
+    return { kind: "error", fault: words.notReadTitle, kept: words.notRead(words.hindrances[fault.kind]), onRetry: again };
   }
   if (isNothingRead) return { kind: "loading", what: words.reading };
   const line = ({ register, state }: { readonly register: Register; readonly state: PlaceState }): ReportLine => ({
@@ -81,7 +81,7 @@ function registerState({ store, session, clock }: Known): ReportSection["state"]
       rows: store.rows(state.place).length + store.archivedRows(state.place).length,
       age: state.asAtMs === undefined ? undefined : words.duration(clock.nowMs() - state.asAtMs),
       isReading: state.pulling,
-      fault: state.fault?.kind,
+      hindrance: state.fault === undefined ? undefined : words.hindrances[state.fault.kind],
     }),
   });
   return { kind: "ready", value: known.map(line) };
@@ -96,7 +96,7 @@ function changeLines({ store }: Known): readonly ReportLine[] {
     counted(words.unkept, unkept),
     counted(words.elsewhere, device.elsewhere),
     counted(words.needsDecision, needsDecision),
-    { name: words.keeps, value: device.fault === undefined ? kept : words.keptBut(kept, device.fault.kind) },
+    { name: words.keeps, value: device.fault === undefined ? kept : words.keptBut(kept, words.hindrances[device.fault.kind]) },
     counted(words.lost, device.lost),
     counted(words.unreadable, device.unreadable),
   ];

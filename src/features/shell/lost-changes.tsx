@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
-import { savingWords, uiWords } from "../../content";
+import { savingWords } from "../../content";
 
 /** The browser has thrown changes away: said until it is dismissed, for only its author knows which they were. */
 export function LostChanges({ lost, onDismiss }: { readonly lost: number; readonly onDismiss: () => void }): ReactElement {
@@ -11,7 +11,7 @@ export function LostChanges({ lost, onDismiss }: { readonly lost: number; readon
         <MessageBarTitle>{savingWords.lost(lost)}</MessageBarTitle>
         {savingWords.lostToDo}
       </MessageBarBody>
-      <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={uiWords.close} onClick={onDismiss} />} />
+      <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={savingWords.dismiss} onClick={onDismiss} />} />
     </MessageBar>
   );
 }

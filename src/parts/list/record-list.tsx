@@ -22,7 +22,7 @@ import {
 import { useServices } from "../services";
 import { draftsFrom, readDrafts } from "../record/drafts";
 import { useHoldEdit } from "../record/held-edits";
-import { recordName } from "../record/use-record-form";
+import { recordName } from "../record/record-name";
 import { rowKeyOf } from "../row-key";
 import { keptRegister, ruleContext } from "../use-records";
 import { searchRows, sortRows, type ListView } from "./list-view";

@@ -8,7 +8,7 @@ import { useServices } from "../services";
 import { useStoreStatus } from "../use-records";
 import { useHeldEditsBarStyles } from "./held-edits-bar.styles";
 import { whyNotKept, type NotKept } from "./not-kept";
-import { recordName } from "./use-record-form";
+import { recordName } from "./record-name";
 
 export interface HeldEditsBarProps {
   /** At least one, oldest first. */

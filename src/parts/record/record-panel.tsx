@@ -19,7 +19,8 @@ import { decisionName, useAnswer } from "./use-answer";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useOutcomeNotice } from "./use-outcome-notice";
 import { useQuiet } from "./use-quiet";
-import { recordName, useRecordForm } from "./use-record-form";
+import { recordName } from "./record-name";
+import { useRecordForm } from "./use-record-form";
 import { useTakeBack } from "./use-take-back";
 
 export interface RecordPanelProps {

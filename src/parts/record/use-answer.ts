@@ -4,7 +4,7 @@ import type { Decision, DecisionAnswer } from "../../store";
 import { useNotify } from "../../ui";
 import { useServices } from "../services";
 import { useOutcomeNotice } from "./use-outcome-notice";
-import { recordName } from "./use-record-form";
+import { recordName } from "./record-name";
 
 /** Answers decisions and says what became of each; true while the same one still waits. */
 export function useAnswer(register: Register): (decision: Decision, answer: DecisionAnswer) => Promise<boolean> {

@@ -5,7 +5,7 @@ import { useNotify } from "../../ui";
 import { useServices } from "../services";
 import { usePlace } from "../use-records";
 import { useHoldEdit } from "./held-edits";
-import { recordName } from "./use-record-form";
+import { recordName } from "./record-name";
 import { useTakeBack } from "./use-take-back";
 
 /** Says what became of a save, with Undo where it can be undone; holds what is kept nowhere. A decision says it itself. */

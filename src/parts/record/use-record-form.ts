@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { makeClientKey, today, type Fault } from "../../kernel";
-import { newRowId, valueAt, type Changes, type Edit, type Level, type Register, type Values } from "../../registers";
+import { newRowId, type Changes, type Edit, type Level, type Register, type Values } from "../../registers";
 import type { EditOutcome, StoredRow } from "../../store";
 import { useServices, type Services } from "../services";
 import { ruleContext } from "../use-records";
@@ -143,11 +143,4 @@ function editOf(made: { register: Register; services: Services; opened: Opened; 
 
 function withoutNulls(changes: Changes): Changes {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
-}
-
-/** "R-0042", or the title while there is no ref. */
-export function recordName(register: Register, values: Values): string {
-  const ref = valueAt(values, "Ref");
-  const title = valueAt(values, "Title");
-  return typeof ref === "string" ? ref : typeof title === "string" ? title : register.one;
 }

@@ -38,20 +38,36 @@ class Watched extends WatchedPlaces {
         return;
       case "hide":
         this.resting.add("hidden");
-        { this.refreshing.rest("hidden"); return; }
+        {
+          this.refreshing.rest("hidden");
+          return;
+        }
       case "look":
         this.resting.delete("hidden");
-        { this.refreshing.wake("hidden"); return; }
+        {
+          this.refreshing.wake("hidden");
+          return;
+        }
       case "suspend":
         this.resting.add("suspended");
-        { this.refreshing.rest("suspended"); return; }
+        {
+          this.refreshing.rest("suspended");
+          return;
+        }
       case "resume":
         this.resting.delete("suspended");
-        { this.refreshing.wake("suspended"); return; }
-      case "network":
-        { this.refreshing.lookAgain(); return; }
-      case "order":
-        { this.orderToWait(next.delayMs); return; }
+        {
+          this.refreshing.wake("suspended");
+          return;
+        }
+      case "network": {
+        this.refreshing.lookAgain();
+        return;
+      }
+      case "order": {
+        this.orderToWait(next.delayMs);
+        return;
+      }
       case "fail":
         this.failing.add(next.register);
         return;

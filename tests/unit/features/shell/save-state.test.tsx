@@ -235,6 +235,6 @@ test("changes that the browser threw away are said until the notice is dismissed
   one.memory.evict();
   await open(one.page("this page"));
   await screen.findByText("This browser removed 1 change that had not reached the register");
-  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(screen.queryByText(/^This browser removed/)).toBeNull();
 });
