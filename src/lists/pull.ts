@@ -29,6 +29,8 @@ export interface PullPorts {
  */
 export async function pullAll(ports: PullPorts, requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]> {
   const answers = new Map<PullRequest, Result<readonly PullPage[]>>();
+  // The columns of all lists in one request; each round then finds its own, or what stood in the way.
+  await ports.lists.schemas(requests.map(({ place }) => place));
   const started = await Promise.all(requests.map((request) => startRound(ports, request)));
   let open: Round[] = [];
   started.forEach((round, index) => {
@@ -50,8 +52,11 @@ export async function pullAll(ports: PullPorts, requests: readonly PullRequest[]
         round.next = { method: "GET", address: step.value };
         return true;
       }
-      if (!step.ok && step.fault.kind === "notFound") ports.lists.forget(round.request.place.site);
-      answers.set(round.request, step.ok ? succeed(round.pages) : step);
+      const isGone = !step.ok && step.fault.kind === "notFound";
+      if (isGone) ports.lists.forget(round.request.place.site);
+      // A token belongs to one list: another of the same name may stand in its place now, and is read from the beginning.
+      const isOfGoneList = isGone && round.request.token !== undefined;
+      answers.set(round.request, step.ok ? succeed(round.pages) : isOfGoneList ? fail({ kind: "resyncNeeded" }) : step);
       return false;
     });
   }

@@ -82,7 +82,7 @@ test("two people change the same field: the second sees before, yours and theirs
   await office.press("Control+End");
   await office.page.keyboard.type(" in theatres");
   await office.enter(second.button("Save"));
-  await office.tab.getByText("Asha Patel changed the same fields after you opened this record. Nothing was overwritten.").waitFor();
+  await office.tab.getByText(/Asha Patel changed the same fields on .*, after you opened this record\. Nothing was overwritten\./).waitFor();
   const asked = office.tab.getByRole("region").getByRole("group", { name: "There is a risk that" });
   expect(await asked.getByRole("definition").allInnerTexts()).toEqual([before, `${before} in theatres`, `${before} on every ward`]);
   expect(textOf(await itemWith(demo, "Risks", ref), "RiskEvent")).toBe(`${before} on every ward`);

@@ -5,7 +5,7 @@ import { valueAt } from "../../registers";
 import { ErrorSummary } from "../../ui";
 import { useServices } from "../services";
 import { ruleContext } from "../use-records";
-import type { ConflictPanelProps } from "./conflict-panel";
+import type { ConflictPanelProps } from "./conflict-panel-props";
 import { useConflictPanelStyles } from "./conflict-panel.styles";
 import type { DraftProblem, Drafts } from "./drafts";
 import { WrittenField } from "./fetched-written-field";

@@ -7,7 +7,7 @@ import type { Decision, FieldConflict } from "../../store";
 import { ErrorSummary } from "../../ui";
 import { useServices } from "../services";
 import { ruleContext } from "../use-records";
-import type { ConflictPanelProps } from "./conflict-panel";
+import type { ConflictPanelProps } from "./conflict-panel-props";
 import { useConflictPanelStyles } from "./conflict-panel.styles";
 import { addressOf, type DraftProblem, type Drafts } from "./drafts";
 import { WrittenField } from "./fetched-written-field";

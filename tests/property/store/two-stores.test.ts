@@ -72,7 +72,11 @@ class Run {
     this.people = [0, 1].map((index) => {
       const world = new StillWorld(seed + index + 1);
       const source = new MemorySource(this.lists, { by: String(index), step: () => this.#step(), mishap: (method) => this.#mishap(method, world) });
-      return { world, forms: new Map(), store: createStore({ source, clock: world, timers: world, randomness: world, device: new OneDevice().page("a page") }) };
+      return {
+        world,
+        forms: new Map(),
+        store: createStore({ source, clock: world, timers: world, randomness: world, device: new OneDevice().page("a page") }),
+      };
     });
   }
 
