@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const host = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
-/** What people's devices may keep; see docs/data-at-rest.md. */
+/** What people's devices may keep; see src/hosts/device/README.md. */
 const keepings = ["sealed", "memory", "off"];
 
 /**
