@@ -5,7 +5,6 @@ import { MemoryDevice } from "../../../src/store/memory-disk";
 import { sealedDisk } from "../../../src/store/sealed-disk";
 import { devices, diskKey, emptyBrowser, openDisk, type Device } from "../../contract/support/disks";
 import { MishapDisk, type DiskMishap } from "../../unit/store/mishap-disk";
-import { atRest } from "../../unit/store/still-world";
 
 const drawers: readonly Drawer[] = ["queue", "chunks", "meta"];
 const drawer = fc.constantFrom(...drawers);
@@ -137,9 +136,10 @@ describe.each(devices)("a disk %s", (_name, makeDevice) => {
           );
           if (what === undefined || what === "refuse") expect((await writing).ok).toBe(what === undefined);
           if (what === undefined || what === "crashAfter") standing = stamp;
-          if (tab.isDead) tab = await openTab();
+          if (!tab.isDead) continue;
+          await tab.handedOver();
+          tab = await openTab();
         }
-        await atRest();
         const entries = standing === undefined ? [] : [{ key: "stamp", value: standing }];
         expect(await everything(await device.open())).toEqual([
           drawers.map(() => entries),

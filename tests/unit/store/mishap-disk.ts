@@ -13,6 +13,7 @@ export class MishapDisk implements Disk {
   readonly #next: () => DiskMishap | undefined;
   readonly #stops = new Set<() => void>();
   #isDead = false;
+  #handedOver: Promise<unknown> = Promise.resolve();
 
   constructor(inner: Disk, next: () => DiskMishap | undefined) {
     this.#inner = inner;
@@ -36,7 +37,9 @@ export class MishapDisk implements Disk {
       const mishap = this.#next();
       if (mishap === "refuse") return Promise.resolve(fail({ kind: "storageRefused" }));
       if (mishap === "crashBefore") this.die();
-      const written = mishap === "crashBefore" ? never : this.#inner.write(changes, options);
+      if (mishap === "crashBefore") return never;
+      const written = this.#inner.write(changes, options);
+      this.#handedOver = Promise.all([this.#handedOver, written]);
       if (mishap === "crashAfter") this.die();
       return written;
     });
@@ -57,6 +60,11 @@ export class MishapDisk implements Disk {
   die(): void {
     this.#isDead = true;
     for (const stop of this.#stops) stop();
+  }
+
+  /** When every write that was handed over stands or is refused, whether or not its page lives: sealing takes its own time. */
+  async handedOver(): Promise<void> {
+    await this.#handedOver;
   }
 
   async #whileAlive<T>(call: () => Promise<T>): Promise<T> {
