@@ -54,6 +54,7 @@ export function learnRights(source: RegisterSource, lists: SiteLists): { readonl
       return answers;
     },
     read: async (place, id, signal) => readRow(place, await source.read(place, id, signal)),
+    mayBeOneRow: (one, other) => source.mayBeOneRow(one, other),
     wrote: (place, id, operationId) => source.wrote(place, id, operationId),
     findByClientKey: async (place, clientKey) => readRow(place, await source.findByClientKey(place, clientKey)),
     create: async (request) => learn(notWritten, request.place, await source.create(request)),

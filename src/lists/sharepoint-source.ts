@@ -18,6 +18,7 @@ export function createSharePointSource(ports: {
     pull: (requests, signal) => pullAll(ports, requests, signal),
     read: (place, id) => fetched(writing, ({ readRow }) => readRow(write, place, id)),
     wrote: (place, id, operationId) => fetched(versions, ({ wroteVersion }) => wroteVersion(ports, place, { id, operationId })),
+    mayBeOneRow,
     findByClientKey: (place, clientKey) => fetched(writing, ({ findByClientKey }) => findByClientKey(write, place, clientKey)),
     create: (request) => fetched(writing, ({ createRow }) => createRow(write, counters, request)),
     createMany: (requests, signal) =>
@@ -26,6 +27,18 @@ export function createSharePointSource(ports: {
     updateMany: (requests, signal) =>
       fetchedForMany(requests, ({ updateRows }) => updateRows(write, signal === undefined ? { requests } : { requests, signal })),
   };
+}
+
+/**
+ * An item's etag is `"<guid>,<version>"` (graph.md 5.1); the guid is the item's own. Etags of any other shape tell nothing.
+ */
+function mayBeOneRow(one: string, other: string): boolean {
+  const [first, second] = [guidIn(one), guidIn(other)];
+  return first === undefined || second === undefined || first === second;
+}
+
+function guidIn(etag: string): string | undefined {
+  return /^"?\{?([0-9a-f]{8}-[0-9a-f-]{27})\}?,\d+"?$/iu.exec(etag)?.[1]?.toLowerCase();
 }
 
 // Nobody writes before the first rows are there, so this code comes when the browser is idle.

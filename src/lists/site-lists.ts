@@ -75,6 +75,8 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
       if (!entry.ok) return entry;
       const answer = columns[position] ?? cancelled;
       position += 1;
+      // Found in a listing of before, and gone: whatever stands in its place now has another id.
+      if (!answer.ok && answer.fault.kind === "notFound") lists.delete(entry.value.site);
       return answer;
     });
   }

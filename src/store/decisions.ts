@@ -1,13 +1,9 @@
 import type { Changes, Edit, Row, RowId, Value } from "../registers";
+import type { Parked } from "./journal-entry";
 import { rowKey } from "./place";
 import { isHiddenColumn, placeOf, type Operation } from "./operation";
 import type { RegisterPlace } from "./ports";
 import type { Decision, DecisionAnswer } from "./store";
-
-interface Parked {
-  readonly decision: Decision;
-  readonly operation: Operation;
-}
 
 /** Changes that wait for a person, each kept whole with the operation it came from. */
 export class Decisions {

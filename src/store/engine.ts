@@ -2,8 +2,9 @@ import { makeClientKey, type Fault } from "../kernel";
 import { newRowId, valueAt, type Changes, type Edit, type Row, type RowId, type Seen } from "../registers";
 import { Base } from "./base";
 import { Decisions } from "./decisions";
+import { Doubts } from "./doubts";
 import { History } from "./history";
-import type { Named } from "./journal-entry";
+import type { Named, Parked } from "./journal-entry";
 import { Keeper } from "./keeper";
 import { Listeners } from "./listeners";
 import { Names, refIn } from "./names";
@@ -33,6 +34,7 @@ export class Engine {
   readonly sender: Sender;
   readonly keeper: Keeper;
   readonly #environment: StoreEnvironment;
+  readonly #doubts: Doubts;
   readonly #asking = new Set<Entry>();
   readonly #waiters = new Map<string, (outcome: EditOutcome | undefined) => void>();
 
@@ -45,6 +47,7 @@ export class Engine {
       hold: (entries: readonly Entry[]) => this.#hold(entries),
     };
     const { clock, timers, randomness, source } = environment;
+    this.#doubts = new Doubts(source, { base: this.base, decisions: this.decisions, isIn: (parked, row) => this.#isIn(parked, row) });
     this.sender = new Sender(this.outbox, new Push(source), { clock, timers, randomness, tasks });
     this.keeper = new Keeper(environment.device, sharedQueue(this));
   }
@@ -130,6 +133,7 @@ export class Engine {
       const row = this.base.row(place, id);
       if (row) this.#adopt(place, row);
     }
+    for (const parked of this.decisions.all()) if (samePlace(placeOf(parked.operation.edit), place)) void this.#doubts.look(parked, place);
     this.sender.start();
   }
 
@@ -166,10 +170,17 @@ export class Engine {
         this.decisions.add({ ...decision, theirs: row }, operation);
         continue;
       }
-      this.history.saved(operation.id, row);
-      this.decisions.remove(decision.id);
-      void this.keeper.answered(decision.id, { named: this.#namedBy(operation) });
+      this.#isIn({ decision, operation }, row);
     }
+  }
+
+  /** A parked change turns out to stand in the register. */
+  #isIn({ decision, operation }: Parked, row: Row): void {
+    this.history.saved(operation.id, row);
+    this.decisions.remove(decision.id);
+    this.selectors.touch(placeOf(operation.edit), [row.id]);
+    this.listeners.tellSoon();
+    void this.keeper.answered(decision.id, { named: this.#namedBy(operation) });
   }
 
   #settle(job: Job, verdict: Verdict): void {
@@ -239,11 +250,18 @@ export class Engine {
         this.outbox.remove(follower);
         this.history.dropped(follower.operation.id);
       } else {
-        follower.operation = { ...follower.operation, edit: withoutLayer(follower.operation.edit, entry.operation.edit) };
+        const { edit } = follower.operation;
+        const rebased = this.#isOfOneRow(edit, entry.operation.edit) ? withoutLayer(edit, entry.operation.edit) : withoutEtag(edit);
+        follower.operation = { ...follower.operation, edit: rebased };
         this.history.replaced(follower.operation.id, follower.operation);
       }
     }
     return isUnsaved ? { absorbed: behind, rebased: [] } : { absorbed: [], rebased: behind };
+  }
+
+  /** In a list made anew the layer of a change to the old row lies over another one. */
+  #isOfOneRow({ seen: one }: Edit, { seen: other }: Edit): boolean {
+    return one.etag === undefined || other.etag === undefined || this.#environment.source.mayBeOneRow(one.etag, other.etag);
   }
 
   #hold(entries: readonly Entry[]): void {
@@ -340,6 +358,11 @@ function holdsAll(row: Row, changes: Changes): boolean {
 
 function samePlace(one: RegisterPlace, other: RegisterPlace): boolean {
   return one.site === other.site && one.register === other.register;
+}
+
+/** An edit whose author saw values that stood in no row: the register is read before anything is written. */
+function withoutEtag(edit: Edit): Edit {
+  return { ...edit, seen: { values: edit.seen.values } };
 }
 
 /** An edit whose author saw a layer that is gone: where they saw its values, they had seen the ones below. */

@@ -53,6 +53,8 @@ export interface RegisterSource {
   read(place: RegisterPlace, id: RowId, signal?: AbortSignal): Promise<Result<Row>>;
   /** Whether any version of the row was written by this operation, as far as versions are kept. */
   wrote(place: RegisterPlace, id: RowId, operationId: string): Promise<Result<boolean>>;
+  /** Whether two etags can belong to one row: a list made anew under its name gives its rows the numbers of the old one's. */
+  mayBeOneRow(one: string, other: string): boolean;
   /** The row that carries this client key, or undefined when there is none. */
   findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>>;
   /** Gives the row its Ref (highest number + 1, next on collision, 5 tries) and stores it. */

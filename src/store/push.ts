@@ -14,7 +14,8 @@ import { withWorkedOut, type WorkedOut } from "./worked-out";
  *     `OperationId` of the row and, when others have changed it since, of its versions.
  * P3. A refused create is believed only when its key is not in the list; whatever was parked after a lost answer is looked
  *     at again with every pull, because a request may arrive after its sender gave it up.
- * P4. A row that moved on is read and merged, at most five times in a row; then the operation waits like any other.
+ * P4. What stands under the row's number in a list made anew is another row: for the author theirs is gone.
+ * P5. A row that moved on is read and merged, at most five times in a row; then the operation waits like any other.
  */
 const mostMerges = 5;
 
@@ -102,6 +103,7 @@ export class Push {
   async #prepareUpdate(job: Job): Promise<ReadyUpdate | { readonly job: Job; readonly verdict: Verdict }> {
     const { edit, known, operation } = job;
     const against = known ?? edit.seen;
+    if (known && this.#isAnother(job, known)) return { job, verdict: this.#refused(job, { kind: "notFound" }) };
     if (operation.maybeSent || against.etag === undefined) return { job, verdict: await this.#readAndMerge(job) };
     const { changes, conflicts, mergedFields } = merge(edit.seen.values, edit.changes, against.values);
     const hasNothingToSend = Object.keys(changes).length === 0;
@@ -121,6 +123,7 @@ export class Push {
   async #readAndMerge(job: Job, mayBeMine = job.operation.maybeSent): Promise<Verdict> {
     const read = await this.#source.read(placeOf(job.edit), job.edit.id);
     if (!read.ok) return this.#refused(job, read.fault);
+    if (this.#isAnother(job, read.value)) return this.#refused(job, { kind: "notFound" });
     if (mayBeMine && read.value.etag !== job.edit.seen.etag && !wroteIt(job.operation, read.value)) {
       const wrote = await this.#source.wrote(placeOf(job.edit), job.edit.id, job.operation.id);
       // Without versions the columns alone must tell; a fault that passes is waited for.
@@ -153,6 +156,10 @@ export class Push {
     if (!needsPerson(fault, attempts)) return { kind: "wait", fault, maybeSent: maybeSent || mayHaveWritten(fault) };
     const newest = fault.kind === "notFound" ? undefined : theirs;
     return { kind: "park", reason: fault, conflicts: [], ...(newest && { theirs: newest }) };
+  }
+
+  #isAnother({ edit }: Job, row: Row): boolean {
+    return edit.seen.etag !== undefined && row.etag !== undefined && !this.#source.mayBeOneRow(edit.seen.etag, row.etag);
   }
 
   #lookUp(job: Job): Promise<Result<Row | undefined>> {

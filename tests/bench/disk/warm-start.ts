@@ -22,6 +22,7 @@ function storeOver(disk: Promise<Result<Disk>>, pull: RegisterSource["pull"]): S
     pull,
     read: nowhere,
     wrote: nowhere,
+    mayBeOneRow: () => true,
     findByClientKey: nowhere,
     create: nowhere,
     createMany: () => Promise.resolve([]),

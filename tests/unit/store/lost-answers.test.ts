@@ -48,6 +48,40 @@ describe("when answers get lost", () => {
     expect(store.row(risks, "1")).toMatchObject({ state: "saved", values: { Likelihood: 4, Owner: "Mary Finch" } });
   });
 
+  it("asks the versions about a change that was parked after a lost answer, once for each state of its row (P3)", async () => {
+    const { store, lists, source } = await openStore(twoRisks);
+    source.failNext("update", { kind: "offline" }, "after");
+    await store.change([editOf(store, "1", { Likelihood: 4 })], "change");
+    source.failNext("read", { kind: "forbidden" });
+    await store.retryUnsent();
+    expect(store.decisions()).toMatchObject([{ reason: { kind: "forbidden" } }]);
+    lists.edit(risks, "1", { Likelihood: 1, OperationId: "another" });
+    source.failNext("versions", { kind: "unavailable" });
+    await store.refresh([risks]);
+    await atRest();
+    expect(store.decisions()).toHaveLength(1);
+    await store.refresh([risks]);
+    await atRest();
+    expect(store.decisions()).toEqual([]);
+    expect(store.row(risks, "1")).toMatchObject({ state: "saved", values: { Likelihood: 1 } });
+    await store.refresh([risks]);
+    expect(source.requests.filter((request) => request.startsWith("versions"))).toHaveLength(2);
+  });
+
+  it("leaves a parked change with the person when no version of its row came from it", async () => {
+    const { store, lists, source } = await openStore(twoRisks);
+    source.failNext("update", { kind: "offline" }, "before");
+    await store.change([editOf(store, "1", { Likelihood: 4 })], "change");
+    source.failNext("read", { kind: "forbidden" });
+    await store.retryUnsent();
+    lists.edit(risks, "1", { Owner: "Mary Finch" });
+    await store.refresh([risks]);
+    await atRest();
+    await store.refresh([risks]);
+    expect(store.decisions()).toHaveLength(1);
+    expect(source.requests.filter((request) => request.startsWith("versions"))).toHaveLength(1);
+  });
+
   it("believes a refused create only when its key is not in the list (P3)", async () => {
     const { store, source, world, lists } = await openStore();
     source.failNext("create", { kind: "unavailable" }, "after");

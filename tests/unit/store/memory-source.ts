@@ -15,6 +15,8 @@ interface MemoryList {
   readonly rows: Map<RowId, Row>;
   /** Every version of every row, in order; a delta repeats rows just as the service does. */
   readonly log: { readonly id: RowId; readonly row: Row | undefined }[];
+  /** Counts lists that stood under this name; an etag names its list. */
+  making: number;
   lastId: number;
   oldestToken: number;
 }
@@ -26,7 +28,7 @@ export class MemoryLists {
 
   list(place: RegisterPlace): MemoryList {
     const key = `${place.site} ${place.register}`;
-    const list = this.#lists.get(key) ?? { rows: new Map(), log: [], lastId: 0, oldestToken: 0 };
+    const list = this.#lists.get(key) ?? { rows: new Map(), log: [], making: 0, lastId: 0, oldestToken: 0 };
     this.#lists.set(key, list);
     return list;
   }
@@ -49,20 +51,30 @@ export class MemoryLists {
     list.lastId += 1;
     const id = String(list.lastId);
     const ref = valueAt(values, "Ref") ?? `R-${id.padStart(4, "0")}`;
-    return this.#store(place, { id, etag: `"${id},1"`, values: { ...values, Ref: ref }, extras: {} }, by);
+    return this.#store(place, { id, etag: `"${id}${"+".repeat(list.making)},1"`, values: { ...values, Ref: ref }, extras: {} }, by);
   }
 
   edit(place: RegisterPlace, id: RowId, changes: Changes, by = "lists"): Row {
     const old = this.list(place).rows.get(id);
     if (!old) throw new Error(`no row ${id}`);
     const version = Number((old.etag ?? "").replace(/^.*,|"$/g, "")) + 1;
-    return this.#store(place, { ...old, etag: `"${id},${String(version)}"`, values: applyChanges(old.values, changes) }, by);
+    const list = this.list(place);
+    return this.#store(place, { ...old, etag: `"${id}${"+".repeat(list.making)},${String(version)}"`, values: applyChanges(old.values, changes) }, by);
   }
 
   remove(place: RegisterPlace, id: RowId): void {
     const list = this.list(place);
     list.rows.delete(id);
     list.log.push({ id, row: undefined });
+  }
+
+  /** The list is deleted and made anew under its name: its numbers start again. */
+  makeAgain(place: RegisterPlace): void {
+    const list = this.list(place);
+    list.rows.clear();
+    list.making += 1;
+    list.lastId = 0;
+    this.expireTokens(place);
   }
 
   /** Tokens given so far are too old from now on. */
@@ -140,6 +152,10 @@ export class MemorySource implements RegisterSource {
     return this.#call("versions", () =>
       succeed(this.#lists.list(place).log.some((entry) => entry.id === id && entry.row?.values["OperationId"] === operationId)),
     );
+  }
+
+  mayBeOneRow(one: string, other: string): boolean {
+    return one.split(",")[0] === other.split(",")[0];
   }
 
   async findByClientKey(place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>> {

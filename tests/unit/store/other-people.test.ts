@@ -63,6 +63,35 @@ describe("meeting other people's changes", () => {
     expect(result).toMatchObject({ ok: true, value: { kind: "needsDecision", decision: { conflicts: [{ base: 5, mine: 4, theirs: 1 }] } } });
   });
 
+  it.each(["before", "after"] as const)(
+    "does not write into the row that has the number of the old one in a list made anew, pulled %s the change (P4)",
+    async (when) => {
+      const { store, lists } = await openStore(twoRisks);
+      const edit = editOf(store, "1", { Effect: "Ward closes" });
+      lists.makeAgain(risks);
+      lists.type(risks, { Title: "Roof leaks", Likelihood: 2, Owner: "Ada Byron" });
+      if (when === "before") await store.refresh([risks]);
+      const receipt = await store.change([edit], "change");
+      expect(decisionOf(receipt.outcomes[0])).toMatchObject({ reason: { kind: "notFound" }, edit: { changes: { Effect: "Ward closes" } } });
+      expect(lists.row(risks, "1")?.values).not.toHaveProperty("Effect");
+      await store.refresh([risks]);
+      expect(store.row(risks, "1")?.values).toMatchObject({ Title: "Roof leaks" });
+    },
+  );
+
+  it("asks about a change that was typed over one to the old row of a list made anew", async () => {
+    const { store, lists, source } = await openStore(twoRisks);
+    source.failNext("update", { kind: "offline" });
+    await store.change([editOf(store, "1", { Effect: "Ward closes" })], "change");
+    lists.makeAgain(risks);
+    lists.type(risks, { Title: "Another" });
+    await store.refresh([risks]);
+    await store.change([editOf(store, "1", { Effect: "Ward closes early" })], "change");
+    await store.retryUnsent();
+    expect(store.decisions()).toMatchObject([{ reason: { kind: "notFound" } }, { reason: { kind: "conflict" } }]);
+    expect(lists.row(risks, "1")?.values).not.toHaveProperty("Effect");
+  });
+
   it("keeps a change to a removed row and can put it in as a new row", async () => {
     const { store, lists } = await openStore(twoRisks);
     const edit = editOf(store, "1", { Likelihood: 4 });
