@@ -21,8 +21,8 @@ export function createStore(environment: StoreEnvironment): Store {
       clock: environment.clock,
       timers: environment.timers,
       reader: {
-        restored: (place, ids) => engine.adoptArrived(place, ids),
-        applied: (place, changed) => engine.adoptArrived(place, changed),
+        restored: (place, ids) => engine.arrived(place, ids),
+        applied: (place, changed) => engine.arrived(place, changed),
         stateChanged: () => listeners.tellSoon(),
       },
     },
@@ -44,6 +44,7 @@ export function createStore(environment: StoreEnvironment): Store {
       return places.map((place) => base.state(place));
     },
     change: (edits, label, progress) => apply(engine, { edits, label, kind: "change", progress }),
+    changeTogether: (edits, label) => apply(engine, { edits, label, kind: "change", progress: undefined, inOrder: true }),
     answer: (decisionId, answer) => answerDecision(engine, decisionId, answer),
     retryUnsent: () => engine.sender.retryNow(),
     undo: () => takeBack(engine, "undo"),
@@ -58,12 +59,14 @@ interface Work {
   readonly label: string;
   readonly kind: StepKind;
   readonly progress: Progress | undefined;
+  readonly inOrder?: boolean;
 }
 
-async function apply(engine: Engine, { edits, label, kind, progress }: Work): Promise<ChangeReceipt> {
+async function apply(engine: Engine, { edits, label, kind, progress, inOrder = false }: Work): Promise<ChangeReceipt> {
   const name = engine.makeKey();
   if (edits.length === 0 || progress?.signal.aborted === true) return { operation: name, outcomes: [], cancelled: edits.length > 0 };
-  const operations = edits.map((edit) => engine.makeOperation(edit, edits.length > mostInOneSend ? "bulk" : "interactive"));
+  const lane = edits.length > mostInOneSend ? "bulk" : "interactive";
+  const operations = edits.map((edit, step) => engine.makeOperation(edit, { lane, ...(inOrder && { group: { id: name, step } }) }));
   engine.history.record(kind, label, operations);
   const outcomes = enqueueAll(engine, operations, progress);
   engine.parkOrphans();
@@ -124,7 +127,7 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   const place = placeOf(decision.edit);
   engine.decisions.remove(decisionId);
   engine.selectors.touch(place, [engine.names.idOf(place, decision.edit.id), decision.theirs?.id ?? decision.edit.id]);
-  if (decision.edit.kind === "create" && decision.theirs && answer.kind !== "tryAgain") engine.learn(decision.edit.id, place, decision.theirs);
+  if (decision.edit.kind === "create" && decision.theirs && answer.kind !== "tryAgain") engine.arrivals.learn(decision.edit.id, place, decision.theirs);
   const known = engine.names.named(decision.edit.id);
   const named = known ? [known] : [];
   if (!edit) {
@@ -132,20 +135,22 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
     return dropped(engine, decision, operation);
   }
   const goesOn = answer.kind === "tryAgain" || (edit.kind === "create" && edit.id === operation.edit.id);
-  const fresh = engine.makeOperation(edit, "interactive");
+  const { group, rest = [] } = operation;
+  const fresh = engine.makeOperation(edit, { lane: "interactive", ...(group && { group }) });
   const next: Operation = goesOn ? { ...fresh, id: operation.id, maybeSent: operation.maybeSent } : fresh;
   engine.history.replaced(operation.id, next);
   const told = new Promise<EditOutcome | undefined>((resolve) => engine.enqueue(next, resolve));
+  engine.goOn(rest);
   engine.parkOrphans();
   engine.listeners.tell();
-  void engine.answerAndSend(decisionId, next, named);
+  void engine.answerAndSend(decisionId, [next, ...rest], named);
   const outcome = await told;
   return outcome ? succeed(outcome) : fail({ kind: "cancelled" });
 }
 
 /** The row as it stands, or `cancelled` when there is none: a refused new row, or one that somebody removed. */
 function dropped(engine: Engine, decision: Decision, operation: Operation): Result<EditOutcome> {
-  engine.history.dropped(operation.id);
+  for (const { id } of [operation, ...(operation.rest ?? [])]) engine.history.dropped(id);
   engine.parkOrphans();
   engine.listeners.tell();
   // What stood behind the dropped change may go now.
@@ -159,11 +164,14 @@ function statusReader({ outbox, decisions, history, keeper }: Engine): () => Sto
   let last: StoreStatus | undefined;
   return () => {
     const { undoLabel, redoLabel } = history;
+    const { elsewhereSinceMs = Infinity } = keeper.state;
+    const oldestUnsentAtMs = [...outbox.all()].reduce((oldest, { operation }) => Math.min(oldest, operation.madeAtMs), elsewhereSinceMs);
     const next: StoreStatus = {
       unsent: outbox.size,
       unkept: [...outbox.all()].filter(({ keeping }) => keeping === "refused").length,
       needsDecision: decisions.list().length,
       device: keeper.state,
+      ...(oldestUnsentAtMs < Infinity && { oldestUnsentAtMs }),
       ...(undoLabel !== undefined && { undoLabel }),
       ...(redoLabel !== undefined && { redoLabel }),
     };
@@ -173,5 +181,5 @@ function statusReader({ outbox, decisions, history, keeper }: Engine): () => Sto
 }
 
 function isSameStatus(one: StoreStatus, other: StoreStatus): boolean {
-  return (["unsent", "unkept", "needsDecision", "device", "undoLabel", "redoLabel"] as const).every((name) => one[name] === other[name]);
+  return (["unsent", "unkept", "needsDecision", "oldestUnsentAtMs", "device", "undoLabel", "redoLabel"] as const).every((name) => one[name] === other[name]);
 }

@@ -39,7 +39,8 @@ export class Decisions {
   }
 
   creates(newId: RowId): boolean {
-    return this.#listed.some(({ edit }) => edit.kind === "create" && edit.id === newId);
+    const operations = this.all().flatMap(({ operation }) => [operation, ...(operation.rest ?? [])]);
+    return operations.some(({ edit }) => edit.kind === "create" && edit.id === newId);
   }
 
   #relist(): void {

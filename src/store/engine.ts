@@ -1,15 +1,15 @@
 import { makeClientKey, type Fault } from "../kernel";
 import { newRowId, valueAt, type Changes, type Edit, type Row, type RowId, type Seen } from "../registers";
+import { Arrivals } from "./arrivals";
 import { Base } from "./base";
 import { Decisions } from "./decisions";
-import { Doubts } from "./doubts";
 import { History } from "./history";
 import type { Named, Parked } from "./journal-entry";
 import { Keeper } from "./keeper";
 import { Listeners } from "./listeners";
-import { Names, refIn } from "./names";
-import { clientKeyOf, placeOf, unsavedNamesIn, withRefs, wroteIt, isHiddenColumn, type Lane, type Operation } from "./operation";
-import { Outbox, type Entry } from "./outbox";
+import { Names } from "./names";
+import { clientKeyOf, placeOf, unsavedNamesIn, withRefs, isHiddenColumn, type Operation } from "./operation";
+import { Outbox, stepOf, type Entry } from "./outbox";
 import { layeredRows } from "./layered-rows";
 import type { RegisterPlace } from "./ports";
 import { Push, type Job, type Verdict } from "./push";
@@ -20,6 +20,8 @@ import type { Decision, EditOutcome, FieldConflict, StoreEnvironment, StoredRow 
 import { withoutColumns, type WorkedOut } from "./worked-out";
 
 const nothingWorkedOut: WorkedOut = {};
+/** Operations that joined one that was taken off, and those whose authors now have seen something else. */
+type Taken = { readonly absorbed: readonly Entry[]; readonly rebased: readonly Entry[] };
 type Parking = { readonly reason: Fault; readonly conflicts: readonly FieldConflict[]; readonly theirs?: Row };
 
 /** The parts at work: puts operations in, hands them to the sender, and does what each verdict asks. */
@@ -33,8 +35,8 @@ export class Engine {
   readonly selectors = new Selectors(layeredRows(this));
   readonly sender: Sender;
   readonly keeper: Keeper;
+  readonly arrivals: Arrivals;
   readonly #environment: StoreEnvironment;
-  readonly #doubts: Doubts;
   readonly #asking = new Set<Entry>();
   readonly #waiters = new Map<string, (outcome: EditOutcome | undefined) => void>();
 
@@ -47,19 +49,20 @@ export class Engine {
       hold: (entries: readonly Entry[]) => this.#hold(entries),
     };
     const { clock, timers, randomness, source } = environment;
-    this.#doubts = new Doubts(source, { base: this.base, decisions: this.decisions, isIn: (parked, row) => this.#isIn(parked, row) });
     this.sender = new Sender(this.outbox, new Push(source), { clock, timers, randomness, tasks });
     this.keeper = new Keeper(environment.device, sharedQueue(this));
+    this.arrivals = new Arrivals(source, this);
   }
 
   makeKey(): string {
     return makeClientKey(this.#environment.randomness);
   }
 
-  makeOperation(edit: Edit, lane: Lane): Operation {
+  makeOperation(edit: Edit, { lane, group }: Pick<Operation, "lane" | "group">): Operation {
     const workedOut = this.workedOut(edit.register);
     const changes = withoutColumns(edit.changes, (name) => isHiddenColumn(name) || Object.hasOwn(workedOut, name));
-    return { id: this.makeKey(), edit: { ...edit, changes }, lane, maybeSent: false, attempts: 0 };
+    const madeAtMs = this.#environment.clock.nowMs();
+    return { id: this.makeKey(), edit: { ...edit, changes }, lane, madeAtMs, maybeSent: false, attempts: 0, ...(group && { group }) };
   }
 
   /**
@@ -80,9 +83,9 @@ export class Engine {
   }
 
   /** The same for what follows from a decision; both lie on the device or neither. */
-  async answerAndSend(decisionId: string, next: Operation, named: readonly Named[]): Promise<void> {
+  async answerAndSend(decisionId: string, next: readonly Operation[], named: readonly Named[]): Promise<void> {
     const isKept = await this.keeper.answered(decisionId, { next, named });
-    this.#goesOn([next], isKept ? "kept" : "refused");
+    this.#goesOn(next, isKept ? "kept" : "refused");
   }
 
   #goesOn(operations: readonly Operation[], keeping: "kept" | "refused"): void {
@@ -116,24 +119,8 @@ export class Engine {
     }
   }
 
-  /** A new row has come into the list, by whichever way the news came. */
-  learn(newId: RowId, place: RegisterPlace, row: Row): void {
-    const { id } = row;
-    const ref = refIn(row);
-    this.names.learn({ newId, place, id, ...(ref !== undefined && { ref }) });
-    this.outbox.rename(place, newId, id);
-    this.selectors.touch(place, [newId, id]);
-    for (const entry of this.outbox.naming(newId)) this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
-  }
-
-  /** Rows changed by a pull may carry what lost answers would have said: of pending operations and of parked ones. */
-  adoptArrived(place: RegisterPlace, changed: readonly RowId[]): void {
-    this.selectors.touch(place, changed);
-    for (const id of changed) {
-      const row = this.base.row(place, id);
-      if (row) this.#adopt(place, row);
-    }
-    for (const parked of this.decisions.all()) if (samePlace(placeOf(parked.operation.edit), place)) void this.#doubts.look(parked, place);
+  arrived(place: RegisterPlace, changed: readonly RowId[]): void {
+    this.arrivals.arrived(place, changed);
     this.sender.start();
   }
 
@@ -146,41 +133,22 @@ export class Engine {
     return row && { values: row.values, ...(row.etag !== undefined && { etag: row.etag }) };
   }
 
-  #adopt(place: RegisterPlace, row: Row): void {
-    const key = valueAt(row.values, "ClientKey");
-    const newId = typeof key === "string" ? `new:${key}` : undefined;
-    const create = newId === undefined ? undefined : this.outbox.createOf(newId);
-    if (create && newId !== undefined && samePlace(placeOf(create.operation.edit), place)) this.learn(newId, place, row);
-    for (const entry of [...this.outbox.queueOf(place, row.id)]) {
-      const isCreated = entry === create && entry.operation.maybeSent;
-      if (!entry.inFlight && (isCreated || wroteIt(entry.operation, row))) this.#finish(entry, row, []);
-    }
-    if (this.decisions.list().length > 0) this.#adoptParked(place, row, newId);
-  }
-
-  #adoptParked(place: RegisterPlace, row: Row, newId: RowId | undefined): void {
-    for (const { decision, operation } of this.decisions.all()) {
-      const { edit } = operation;
-      if (!operation.maybeSent || !samePlace(placeOf(edit), place)) continue;
-      if (edit.kind === "create" ? edit.id !== newId : edit.id !== row.id || !wroteIt(operation, row)) continue;
-      if (edit.kind === "create") this.learn(edit.id, place, row);
-      this.selectors.touch(place, [row.id]);
-      // What joined the create while it waited was never sent: it stays with the person, now as a change to the row.
-      if (edit.kind === "create" && !holdsAll(row, edit.changes)) {
-        this.decisions.add({ ...decision, theirs: row }, operation);
-        continue;
-      }
-      this.#isIn({ decision, operation }, row);
-    }
-  }
-
   /** A parked change turns out to stand in the register. */
-  #isIn({ decision, operation }: Parked, row: Row): void {
+  isIn({ decision, operation }: Parked, row: Row): void {
     this.history.saved(operation.id, row);
     this.decisions.remove(decision.id);
     this.selectors.touch(placeOf(operation.edit), [row.id]);
     this.listeners.tellSoon();
-    void this.keeper.answered(decision.id, { named: this.#namedBy(operation) });
+    this.goOn(operation.rest ?? []);
+    void this.answerAndSend(decision.id, operation.rest ?? [], this.#namedBy(operation));
+  }
+
+  /** What waited with a parked change comes back into the queue. */
+  goOn(rest: readonly Operation[]): void {
+    for (const operation of rest) {
+      this.history.replaced(operation.id, operation);
+      this.enqueue(operation, () => undefined);
+    }
   }
 
   #settle(job: Job, verdict: Verdict): void {
@@ -191,7 +159,7 @@ export class Engine {
     if (verdict.kind === "done") {
       // A row that was not asked for again is no news, and the base may have moved on since.
       if (verdict.row !== job.known) this.base.answered(placeOf(job.edit), verdict.row.id, verdict.row);
-      this.#finish(entry, verdict.row, verdict.mergedFields);
+      this.finish(entry, verdict.row, verdict.mergedFields);
     } else if (verdict.kind === "park") {
       if (verdict.theirs && verdict.theirs !== job.known) this.base.answered(placeOf(job.edit), verdict.theirs.id, verdict.theirs);
       if (verdict.reason.kind === "notFound" && job.edit.kind === "update") this.base.answered(placeOf(job.edit), job.edit.id, "gone");
@@ -203,12 +171,12 @@ export class Engine {
     }
   }
 
-  #finish(entry: Entry, row: Row, mergedFields: readonly string[]): void {
+  finish(entry: Entry, row: Row, mergedFields: readonly string[] = []): void {
     const { operation } = entry;
     const place = placeOf(operation.edit);
     this.outbox.remove(entry);
     this.selectors.touch(place, [entry.id, row.id]);
-    if (operation.edit.kind === "create") this.learn(operation.edit.id, place, row);
+    if (operation.edit.kind === "create") this.arrivals.learn(operation.edit.id, place, row);
     this.keeper.leave({ gone: [operation.id], named: this.#namedBy(operation) });
     this.history.saved(operation.id, row);
     this.listeners.tellSoon();
@@ -218,21 +186,40 @@ export class Engine {
   }
 
   #park(entry: Entry, { reason, conflicts, theirs }: Parking): void {
-    const { operation } = entry;
-    const { absorbed, rebased } = this.#takeOff(entry);
-    const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
-    const changes = absorbed.reduce<Changes>((sum, follower) => ({ ...sum, ...follower.operation.edit.changes }), edit.changes);
-    const parked: Operation = { ...operation, edit: { ...edit, changes } };
+    const waiting = this.outbox.groupOf(entry).filter((other) => stepOf(other) > stepOf(entry));
+    // The newest first, so that nothing is left standing on a change that goes.
+    const rest = [...waiting]
+      .reverse()
+      .map((other) => this.#lift(other))
+      .reverse();
+    const lifted = this.#lift(entry);
+    const { edit } = lifted.operation;
+    const parked: Operation = { ...lifted.operation, ...(rest.length > 0 && { rest: rest.map(({ operation }) => operation) }) };
     const atMs = this.#environment.clock.nowMs();
-    const decision: Decision = { id: operation.id, edit: parked.edit, reason, conflicts, ...(theirs && { theirs }), atMs };
+    const more = { ...(theirs && { theirs }), ...(rest.length > 0 && { waitingWithIt: rest.length }) };
+    const decision: Decision = { id: parked.id, edit, reason, conflicts, ...more, atMs };
     this.decisions.add(decision, parked);
-    // What the device refused once may find room now: a decision is kept like any other change.
-    if (entry.keeping !== "kept") void this.keeper.keep([parked]);
-    this.keeper.leave({ parked: [{ decision, operation: parked }], gone: idsOf(absorbed), replaced: rebased.map((one) => one.operation) });
-    this.history.parked(operation.id);
+    const joined = [lifted, ...rest].flatMap(({ absorbed }) => absorbed);
+    this.keeper.leave({
+      // What the device refused once may find room now: a decision is kept like any other change.
+      anew: entry.keeping === "kept" ? [] : [parked],
+      parked: [{ decision, operation: parked }],
+      gone: idsOf([...waiting, ...joined]),
+      replaced: [lifted, ...rest].flatMap(({ rebased }) => rebased.map(({ operation }) => operation)),
+    });
+    for (const { operation } of [lifted, ...rest]) this.history.parked(operation.id);
     this.selectors.touch(placeOf(edit), theirs ? [entry.id, theirs.id] : [entry.id]);
     this.listeners.tellSoon();
-    for (const { operation: one } of [entry, ...absorbed]) this.#tell(one.id, { kind: "needsDecision", decision });
+    for (const { operation: one } of [entry, ...waiting, ...joined]) this.#tell(one.id, { kind: "needsDecision", decision });
+  }
+
+  /** Takes an operation off its row, with what joins it. */
+  #lift(entry: Entry): Taken & { readonly operation: Operation } {
+    const { operation } = entry;
+    const taken = this.#takeOff(entry);
+    const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
+    const changes = taken.absorbed.reduce<Changes>((sum, follower) => ({ ...sum, ...follower.operation.edit.changes }), edit.changes);
+    return { ...taken, operation: { ...operation, edit: { ...edit, changes } } };
   }
 
   /**
@@ -240,7 +227,7 @@ export class Engine {
    * created join the create; other authors had seen, below the layer, what its author had seen.
    * @returns the operations that joined, and those whose authors now have seen something else.
    */
-  #takeOff(entry: Entry): { readonly absorbed: readonly Entry[]; readonly rebased: readonly Entry[] } {
+  #takeOff(entry: Entry): Taken {
     const behind = this.outbox.behind(entry);
     const isUnsaved = entry.operation.edit.kind === "create" && clientKeyOf(entry.id) !== undefined;
     this.outbox.remove(entry);
@@ -326,7 +313,8 @@ export class Engine {
 
   #waitsFor(entry: Entry): readonly (Entry | "later")[] {
     const missing = unsavedNamesIn(entry.operation.edit.changes).filter((name) => this.names.refOf(name) === undefined);
-    return missing.map((name) => this.outbox.createOf(name) ?? "later");
+    const before = this.outbox.groupOf(entry).filter((other) => stepOf(other) < stepOf(entry));
+    return [...before, ...missing.map((name) => this.outbox.createOf(name) ?? "later")];
   }
 
   #isNobody(entry: Entry, name: RowId): boolean {
@@ -350,14 +338,6 @@ export class Engine {
 
 function idsOf(entries: readonly Entry[]): readonly string[] {
   return entries.map(({ operation }) => operation.id);
-}
-
-function holdsAll(row: Row, changes: Changes): boolean {
-  return Object.entries(changes).every(([name, value]) => (valueAt(row.values, name) ?? null) === value);
-}
-
-function samePlace(one: RegisterPlace, other: RegisterPlace): boolean {
-  return one.site === other.site && one.register === other.register;
 }
 
 /** An edit whose author saw values that stood in no row: the register is read before anything is written. */

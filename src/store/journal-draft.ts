@@ -159,7 +159,7 @@ export class Draft {
 }
 
 function count(naming: Map<RowId, number>, { operation }: Waiting, step: 1 | -1): void {
-  for (const name of rowsNamedBy(operation.edit)) {
+  for (const name of [operation, ...(operation.rest ?? [])].flatMap(({ edit }) => rowsNamedBy(edit))) {
     const left = (naming.get(name) ?? 0) + step;
     if (left === 0) naming.delete(name);
     else naming.set(name, left);

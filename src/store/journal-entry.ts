@@ -1,6 +1,6 @@
 import { isClientKey, isRecord, type FaultKind } from "../kernel";
 import type { Edit, RowId } from "../registers";
-import { chunkNumber, parseChunk } from "./chunks";
+import { chunkNumber } from "./chunks";
 import type { DiskChange, DiskEntry } from "./disk";
 import { clientKeyOf, unsavedNamesIn, type Operation } from "./operation";
 import type { RegisterPlace } from "./ports";
@@ -125,11 +125,10 @@ const isItemId: Accepts = (value) => typeof value === "string" && chunkNumber(va
 /** A line break would make one place of two (`placeKey`). */
 const isPlaceName: Accepts = (value) => typeof value === "string" && value !== "" && !value.includes("\n");
 
-const isRow: Accepts = (value) => {
-  if (!isPlain(value) || typeof value["id"] !== "string") return false;
-  const number = chunkNumber(value["id"]);
-  return number !== undefined && parseChunk(number, [value]).ok;
-};
+const isRow = hasShape({
+  needed: { id: isItemId, values: isEach(isValue), extras: isEach(isText) },
+  optional: { etag: isText, changedBy: isText, changedAtMs: isNumber, createdBy: isText, createdAtMs: isNumber },
+});
 
 const editShape = hasShape({
   needed: {
@@ -148,8 +147,12 @@ const isEdit: Accepts = (value) => {
   return kind === "update" || isUnsaved(id);
 };
 
-const isOperation = hasShape({
-  needed: { id: isClientKey, edit: isEdit, lane: isOneOf("interactive", "bulk"), maybeSent: isFlag, attempts: isCount },
+const isOperation: Accepts = hasShape({
+  needed: { id: isClientKey, edit: isEdit, lane: isOneOf("interactive", "bulk"), madeAtMs: isNumber, maybeSent: isFlag, attempts: isCount },
+  optional: {
+    group: hasShape({ needed: { id: isClientKey, step: isCount } }),
+    rest: (value) => isListOf(isOperation)(value),
+  },
 });
 
 const origin = hasShape({ needed: { status: isNumber, code: isText, requestId: isText, message: isText } });
@@ -188,7 +191,7 @@ const isDecision = hasShape({
     conflicts: isListOf(hasShape({ needed: { field: isText }, optional: { base: isSide, mine: isSide, theirs: isSide } })),
     atMs: isNumber,
   },
-  optional: { theirs: isRow },
+  optional: { theirs: isRow, waitingWithIt: isCount },
 });
 
 const isFormat: Accepts = (value) => value === format;

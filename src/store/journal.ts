@@ -14,8 +14,8 @@ const mostRounds = 50;
 export interface JournalContents {
   /** Of every page, oldest first, all of them maybe sent. */
   readonly operations: readonly Operation[];
-  /** How many of them another page sends. */
-  readonly elsewhere: number;
+  /** Those of them that another page sends. */
+  readonly elsewhere: readonly Operation[];
   /** In the order of their parking. */
   readonly parked: readonly Parked[];
   readonly named: readonly Named[];
@@ -25,6 +25,8 @@ export interface JournalContents {
 
 /** What leaves the queue, and what must stand or fall with it. */
 export interface Leaving {
+  /** Operations that the disk had refused or lost, and that lie there from now on. */
+  readonly anew?: readonly Operation[];
   /** Ids of operations that are in the register, that joined a decision, or that their author took back. */
   readonly gone?: readonly string[];
   readonly parked?: readonly Parked[];
@@ -35,7 +37,8 @@ export interface Leaving {
 
 /** What comes of a decision that leaves. */
 export interface Following {
-  readonly next?: Operation;
+  /** In the order in which they go. */
+  readonly next?: readonly Operation[];
   readonly named?: readonly Named[];
 }
 
@@ -129,20 +132,26 @@ export class Journal {
   }
 
   /** J2. All of it in one transaction. */
-  settle({ gone = [], parked = [], replaced = [], named = [] }: Leaving): Promise<Result<void>> {
-    const entries = [...parked.map((one) => ({ kind: "parked", order: 0, ...one }) as const), ...replaced.map(waiting), ...named.map(naming)];
+  settle({ anew = [], gone = [], parked = [], replaced = [], named = [] }: Leaving): Promise<Result<void>> {
+    const entries = [
+      ...anew.map(waiting),
+      ...parked.map((one) => ({ kind: "parked", order: 0, ...one }) as const),
+      ...replaced.map(waiting),
+      ...named.map(naming),
+    ];
     return this.#call(entries, (draft) => {
+      for (const operation of anew) draft.add(operation);
       for (const id of gone) draft.remove(id);
       for (const one of parked) draft.park(one);
       for (const operation of replaced) draft.replace(operation);
     });
   }
 
-  /** A decision leaves: a person has answered it, or its change was found in the register. `next` comes as the newest, even when another tab answered first. */
-  answered(decisionId: string, { next, named = [] }: Following = {}): Promise<Result<void>> {
-    return this.#call([...(next ? [waiting(next)] : []), ...named.map(naming)], (draft) => {
+  /** A decision leaves: a person has answered it, or its change was found in the register. `next` come as the newest, even when another tab answered first. */
+  answered(decisionId: string, { next = [], named = [] }: Following = {}): Promise<Result<void>> {
+    return this.#call([...next.map(waiting), ...named.map(naming)], (draft) => {
       draft.removeParked(decisionId);
-      if (next) draft.add(next);
+      for (const operation of next) draft.add(operation);
     });
   }
 
@@ -213,9 +222,10 @@ export class Journal {
   #contents(): JournalContents {
     const { waiting: held, named, unreadable } = this.#held;
     const all = [...held.values()];
+    const waiting = all.filter((entry) => entry.kind === "operation");
     return {
-      operations: all.filter(({ kind }) => kind === "operation").map(({ operation }) => operation),
-      elsewhere: all.filter((entry) => entry.kind === "operation" && entry.page !== this.#page).length,
+      operations: waiting.map(({ operation }) => operation),
+      elsewhere: waiting.filter(({ page }) => page !== this.#page).map(({ operation }) => operation),
       parked: all.flatMap((entry) => (entry.kind === "parked" ? [{ decision: entry.decision, operation: entry.operation }] : [])),
       named: [...named.values()],
       unreadable,

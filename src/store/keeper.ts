@@ -152,7 +152,8 @@ export class Keeper {
     const gone = [...this.#parkedThere].filter((id) => !there.has(id));
     this.#parkedThere = there;
     if (came.length + gone.length > 0) this.#tasks.parkedElsewhere(came, gone);
-    this.#set({ elsewhere, unreadable: unreadable.length });
+    const elsewhereSinceMs = elsewhere.length === 0 ? undefined : Math.min(...elsewhere.map(({ madeAtMs }) => madeAtMs));
+    this.#set({ elsewhere: elsewhere.length, elsewhereSinceMs, unreadable: unreadable.length });
   }
 
   async #do(work: Work): Promise<boolean> {
@@ -176,7 +177,7 @@ export class Keeper {
     this.#parkedThere = new Set();
     if (loss.why === "evicted") {
       const known = operations.length + parked.length + this.#state.elsewhere;
-      this.#set({ lost: this.#state.lost + Math.max(0, loss.unsent - known), elsewhere: 0 });
+      this.#set({ lost: this.#state.lost + Math.max(0, loss.unsent - known), elsewhere: 0, elsewhereSinceMs: undefined });
       void this.#keepAgain(operations, parked);
     } else {
       this.#journal = undefined;
@@ -187,10 +188,9 @@ export class Keeper {
 
   async #keepAgain(operations: readonly Operation[], parked: readonly Parked[]): Promise<void> {
     if (operations.length + parked.length === 0) return;
-    const all = [...operations, ...parked.map(({ operation }) => operation)];
-    const isKept = this.keep(all);
-    if (parked.length > 0) this.leave({ parked });
-    if (!(await isKept)) this.#tasks.notKept(operations.map(({ id }) => id));
+    const anew = [...operations, ...parked.map(({ operation }) => operation)];
+    const isKept = await this.#do({ isOwed: false, write: (journal) => journal.settle({ anew, parked }) });
+    if (!isKept) this.#tasks.notKept(operations.map(({ id }) => id));
   }
 
   #set(change: Partial<DeviceState>): void {

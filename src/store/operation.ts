@@ -18,8 +18,14 @@ export interface Operation {
   readonly lane: Lane;
   /** Once true it stays: an answer was lost, so the register is asked before anything is sent again. */
   readonly maybeSent: boolean;
+  /** When its author made it. */
+  readonly madeAtMs: number;
   /** Sends without a clear outcome so far. */
   readonly attempts: number;
+  /** Changes made together: none is sent before those of the same id with a lower step are in the register. */
+  readonly group?: { readonly id: string; readonly step: number };
+  /** Of a parked one: those of its group that wait with it, in order. They go on when it does, and are dropped with it. */
+  readonly rest?: readonly Operation[];
 }
 
 /** Columns that the source fills from the request; they are nobody's edit and no merge speaks of them. */

@@ -80,6 +80,14 @@ export class Outbox {
     return this.#queues.get(rowKey(place, id)) ?? [];
   }
 
+  /** The others of its group, in order; those with a lower step come first. */
+  groupOf({ operation }: Entry): readonly Entry[] {
+    const { group } = operation;
+    if (group === undefined) return [];
+    const others = [...this.#entries.values()].filter((other) => other.operation !== operation && other.operation.group?.id === group.id);
+    return others.sort((one, other) => stepOf(one) - stepOf(other));
+  }
+
   firstOfRow(entry: Entry): Entry | undefined {
     return this.#queues.get(entry.rowKey)?.[0];
   }
@@ -115,6 +123,10 @@ export class Outbox {
     for (const entry of taken) entry.inFlight = true;
     return taken;
   }
+}
+
+export function stepOf({ operation }: Entry): number {
+  return operation.group?.step ?? 0;
 }
 
 /** An operation and how its sending stands. Only `operation` would outlive this page. */

@@ -9,3 +9,7 @@ export function placeKey(place: RegisterPlace): string {
 export function rowKey(place: RegisterPlace, id: RowId): string {
   return `${placeKey(place)}\n${id}`;
 }
+
+export function samePlace(one: RegisterPlace, other: RegisterPlace): boolean {
+  return one.site === other.site && one.register === other.register;
+}

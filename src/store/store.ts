@@ -33,6 +33,8 @@ export interface Decision {
   readonly conflicts: readonly FieldConflict[];
   /** The register's newest row; absent when it is gone. */
   readonly theirs?: Row;
+  /** How many changes of the same `changeTogether` go on when this one does, and are dropped with it. */
+  readonly waitingWithIt?: number;
   readonly atMs: number;
 }
 
@@ -86,6 +88,8 @@ export interface DeviceState {
   readonly unreadable: number;
   /** Changes that another page on this device is sending. */
   readonly elsewhere: number;
+  /** When the oldest of those was made. */
+  readonly elsewhereSinceMs?: number | undefined;
 }
 
 export interface StoreStatus {
@@ -94,6 +98,8 @@ export interface StoreStatus {
   /** Of these, those that would go with this page. */
   readonly unkept: number;
   readonly needsDecision: number;
+  /** When the oldest change on this device that is on its way was made, by whichever page; absent when nothing is. */
+  readonly oldestUnsentAtMs?: number;
   readonly device: DeviceState;
   readonly undoLabel?: string;
   readonly redoLabel?: string;
@@ -121,6 +127,11 @@ export interface Store {
    * @param label what undo will be called: "change to R-0042", "import of 184 projects"
    */
   change(edits: readonly Edit[], label: string, progress?: Progress): Promise<ChangeReceipt>;
+  /**
+   * Edits that only make sense in this order, as a report, its snapshot and its project: each is sent when the one before it is
+   * in the register, also after a restart. When one needs a decision, those after it wait with it.
+   */
+  changeTogether(edits: readonly Edit[], label: string): Promise<ChangeReceipt>;
   /** `takeTheirs` answers with the row as it stands, or with `cancelled` when the dropped change leaves none. */
   answer(decisionId: string, answer: DecisionAnswer): Promise<Result<EditOutcome>>;
   /** Sends what waits on the device again; called when the network returns. */

@@ -79,7 +79,8 @@ async function comeToRest(run: Run): Promise<void> {
   run.faults.isOpen = false;
   run.network.freeAll();
   run.outsiders.putRight();
-  await run.scheduler.pass(60_000);
+  // The longest that a lost request hangs.
+  await run.scheduler.pass(150_000);
   await untilQuiet(run);
   judgeWaiting(run);
   await judgeLosses(run);

@@ -83,7 +83,7 @@ const leave = fc
 const answer = fc
   .record({ decision: number, next: fc.option(operation, { nil: undefined }), named: fc.array(number, { maxLength: 1 }) })
   .map(({ decision, next, named }): Call => {
-    const following: Following = { named: named.map((one) => namedOf(one)), ...(next && { next }) };
+    const following: Following = { named: named.map((one) => namedOf(one)), ...(next && { next: [next] }) };
     return {
       what: "answered",
       named,
@@ -281,7 +281,7 @@ describe("what somebody else put into the queue (J4)", () => {
           Object.entries(lying).map(([key, what]) => ({ drawer: "queue", key, value: what })),
           { durability: "strict" },
         );
-        expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: Object.keys(lying) });
+        expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: [], unreadable: Object.keys(lying) });
       }),
     );
   });

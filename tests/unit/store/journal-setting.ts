@@ -18,7 +18,7 @@ export function newIdOf(number: number): string {
 /** An operation as the engine makes it, never sent. */
 export function operationOf(number: number, edit: Partial<Edit> = {}): Operation {
   const made: Edit = { ...risks, kind: "update", id: "7", changes: { Title: `Change ${number}` }, seen: { etag: '"7,1"', values: { Title: "Roof leaks" } } };
-  return { id: keyOf(number), edit: { ...made, ...edit }, lane: "interactive", maybeSent: false, attempts: 0 };
+  return { id: keyOf(number), edit: { ...made, ...edit }, lane: "interactive", madeAtMs: 0, maybeSent: false, attempts: 0 };
 }
 
 /** Makes the row `newIdOf(number)`. */

@@ -25,9 +25,9 @@ describe("a journal", () => {
     await journal.add([1, 2, 3, 4].map((number) => operationOf(number)));
     const [one, other] = [parkedOf(operationOf(3)), parkedOf(operationOf(2))];
     expect(await journal.settle({ gone: [keyOf(1)], parked: [one, other] })).toEqual(well);
-    expect(await found(device.open())).toEqual({ operations: [maybeSent(operationOf(4))], parked: [one, other], named: [], elsewhere: 0, unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [maybeSent(operationOf(4))], parked: [one, other], named: [], elsewhere: [], unreadable: [] });
     await journal.answered(one.decision.id);
-    await journal.answered(other.decision.id, { next: operationOf(2, { changes: { Title: "Agreed" } }) });
+    await journal.answered(other.decision.id, { next: [operationOf(2, { changes: { Title: "Agreed" } })] });
     const after = await found(device.open());
     expect(after.parked).toEqual([]);
     expect(after.operations.map(({ id, edit }) => [id, edit.changes["Title"]])).toEqual([
@@ -185,7 +185,7 @@ describe("the names of rows that have come into the list (J8)", () => {
     await next.journal.settle({ parked: [parkedOf(dependant)] });
     expect((await found(device.open())).named).toEqual([namedOf(1)]);
     await next.journal.answered(dependant.id);
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: [], unreadable: [] });
     expect(writes).toHaveLength(2);
   });
 
@@ -214,7 +214,7 @@ describe("the names of rows that have come into the list (J8)", () => {
     const { journal } = await opened(device.open());
     await journal.add([creationOf(1), child]);
     await journal.settle({ parked: [parkedOf(creationOf(1))] });
-    await journal.answered(keyOf(1), { next: operationOf(1, { id: "101" }), named: [namedOf(1)] });
+    await journal.answered(keyOf(1), { next: [operationOf(1, { id: "101" })], named: [namedOf(1)] });
     const after = await found(device.open());
     expect(after.named).toEqual([namedOf(1)]);
     expect(after.operations.map(({ id }) => id)).toEqual([child.id, keyOf(1)]);
@@ -229,7 +229,7 @@ describe("the names of rows that have come into the list (J8)", () => {
     await journal.settle({ gone: [keyOf(1)], named: [withoutRef] });
     expect((await found(device.open())).named).toEqual([withoutRef]);
     await journal.settle({ gone: [child.id], named: [namedOf(1)] });
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [withoutRef], elsewhere: 0, unreadable: [`operation/${keyOf(9)}`] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [withoutRef], elsewhere: [], unreadable: [`operation/${keyOf(9)}`] });
   });
 });
 
@@ -242,7 +242,7 @@ describe("two tabs over one queue (J9)", () => {
     await one.journal.settle({ gone: [keyOf(1), keyOf(2)] });
     expect(await other.journal.replace([operationOf(1)])).toEqual(well);
     expect(await other.journal.settle({ parked: [parkedOf(operationOf(2))] })).toEqual(well);
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: [], unreadable: [] });
     expect(other.journal.size).toBe(0);
   });
 
@@ -253,7 +253,7 @@ describe("two tabs over one queue (J9)", () => {
     const other = await opened(device.open());
     await one.journal.settle({ parked: [parkedOf(operationOf(1))] });
     await other.journal.settle({ gone: [keyOf(1)] });
-    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [], named: [], elsewhere: [], unreadable: [] });
   });
 
   test("keep the order of both, and a name that only the other tab's operation needs", async () => {
@@ -311,7 +311,7 @@ describe("what lies in the queue and is no entry of this version (J4)", () => {
     const device = await lying(key, value);
     const before = device.drawer("queue").get(key);
     const { journal, found: first } = await opened(device.open());
-    expect(first).toEqual({ operations: [], parked: [], named: [], elsewhere: 0, unreadable: [key] });
+    expect(first).toEqual({ operations: [], parked: [], named: [], elsewhere: [], unreadable: [key] });
     await journal.add([operationOf(50)]);
     await journal.settle({ gone: [keyOf(50), keyOf(1)] });
     expect(device.drawer("queue")).toEqual(new Map([[key, before]]));
@@ -321,7 +321,7 @@ describe("what lies in the queue and is no entry of this version (J4)", () => {
     const device = await lying(goodKey, good);
     const { decision, operation } = parkedOf(operationOf(1));
     await device.open().write([{ drawer: "queue", key: `parked/${keyOf(1)}`, value: { format: 1, kind: "parked", order: 2, operation, decision } }], strict);
-    expect(await found(device.open())).toEqual({ operations: [], parked: [{ decision, operation }], named: [], elsewhere: 0, unreadable: [goodKey] });
+    expect(await found(device.open())).toEqual({ operations: [], parked: [{ decision, operation }], named: [], elsewhere: [], unreadable: [goodKey] });
   });
 
   test("an operation whose place is taken by an unreadable entry is refused, and the entry stays", async () => {

@@ -43,6 +43,19 @@ describe("what is saved on this device", () => {
     expect(first.lists.written.filter(({ by, field }) => by === "app" && field === "Likelihood")).toHaveLength(1);
   });
 
+  it("is not asked about when another page has put it in, where pages cannot tell which of them live", async () => {
+    const device = new OneDevice();
+    device.canTell = false;
+    const first = await openStore(twoRisks, { device: device.page("first") });
+    first.source.failNext("create", { kind: "forbidden" });
+    const made = creation(first.world, { Title: "Lift fails" });
+    await first.store.change([made], "new risk");
+    expect(first.store.decisions()).toHaveLength(1);
+    first.lists.insert(risks, { Title: "Lift fails", ClientKey: made.id.slice("new:".length), OperationId: "x" }, "app");
+    await first.store.refresh([risks]);
+    expect(first.store.decisions()).toEqual([]);
+  });
+
   it("names a row that was made before the restart", async () => {
     const device = new OneDevice();
     const first = await openStore(twoRisks, { device: device.page("first") });

@@ -6,7 +6,7 @@ import { risks } from "./setting";
 const firstNew = `new:${"a".repeat(32)}`;
 
 function operation(id: string, row: string, lane: Lane = "interactive", kind: Edit["kind"] = "update"): Operation {
-  return { id, lane, maybeSent: false, attempts: 0, edit: { ...risks, kind, id: row, changes: {}, seen: { values: {} } } };
+  return { id, lane, madeAtMs: 0, maybeSent: false, attempts: 0, edit: { ...risks, kind, id: row, changes: {}, seen: { values: {} } } };
 }
 
 function fill(...operations: readonly Operation[]): Outbox {
