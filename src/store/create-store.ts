@@ -68,7 +68,7 @@ async function apply(engine: Engine, { edits, label, kind, progress, inOrder = f
   const lane = edits.length > mostInOneSend ? "bulk" : "interactive";
   const operations = edits.map((edit, step) => engine.makeOperation(edit, { lane, ...(inOrder && { group: { id: name, step } }) }));
   engine.history.record(kind, label, operations);
-  const outcomes = enqueueAll(engine, operations, progress);
+  const outcomes = enqueueAll(engine, operations, { kind, progress });
   engine.parkOrphans();
   engine.listeners.tell();
   void engine.keepAndSend(operations);
@@ -77,18 +77,24 @@ async function apply(engine: Engine, { edits, label, kind, progress, inOrder = f
 }
 
 /** Resolves when every operation has its first outcome; undefined for one that was taken back because the signal aborted. */
-async function enqueueAll(engine: Engine, operations: readonly Operation[], progress: Progress | undefined): Promise<readonly (EditOutcome | undefined)[]> {
+async function enqueueAll(
+  engine: Engine,
+  operations: readonly Operation[],
+  { kind, progress }: Pick<Work, "kind" | "progress">,
+): Promise<readonly (EditOutcome | undefined)[]> {
   const total = operations.length;
+  const holdsValues = kind === "change";
   const takenBack = new Set<string>();
   let done = 0;
   const outcomes = operations.map(
     (operation) =>
       new Promise<EditOutcome | undefined>((resolve) => {
-        engine.enqueue(operation, (outcome) => {
+        const told = (outcome: EditOutcome | undefined): void => {
           done += 1;
           if (done % mostInOneSend === 0 || done === total) progress?.report(done, total);
           resolve(outcome);
-        });
+        };
+        engine.enqueue(operation, { told, holdsValues });
       }),
   );
   const stop = (): void => {
@@ -139,7 +145,7 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   const fresh = engine.makeOperation(edit, { lane: "interactive", ...(group && { group }) });
   const next: Operation = goesOn ? { ...fresh, id: operation.id, maybeSent: operation.maybeSent } : fresh;
   engine.history.replaced(operation.id, next);
-  const told = new Promise<EditOutcome | undefined>((resolve) => engine.enqueue(next, resolve));
+  const told = new Promise<EditOutcome | undefined>((resolve) => engine.enqueue(next, { told: resolve, holdsValues: false }));
   engine.goOn(rest);
   engine.parkOrphans();
   engine.listeners.tell();

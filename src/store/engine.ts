@@ -22,6 +22,15 @@ import { withoutColumns, type WorkedOut } from "./worked-out";
 const nothingWorkedOut: WorkedOut = {};
 /** Operations that joined one that was taken off, and those whose authors now have seen something else. */
 type Taken = { readonly absorbed: readonly Entry[]; readonly rebased: readonly Entry[] };
+
+/** Whoever made a change. */
+export interface Waiter {
+  /** Called once: with the first outcome, or with undefined when the author takes the change back. */
+  readonly told: (outcome: EditOutcome | undefined) => void;
+  /** They still have the values in front of them, and take them back when they can be kept nowhere. */
+  readonly holdsValues: boolean;
+}
+
 type Parking = { readonly reason: Fault; readonly conflicts: readonly FieldConflict[]; readonly theirs?: Row };
 
 /** The parts at work: puts operations in, hands them to the sender, and does what each verdict asks. */
@@ -38,7 +47,7 @@ export class Engine {
   readonly arrivals: Arrivals;
   readonly #environment: StoreEnvironment;
   readonly #asking = new Set<Entry>();
-  readonly #waiters = new Map<string, (outcome: EditOutcome | undefined) => void>();
+  readonly #waiters = new Map<string, Waiter>();
 
   constructor(environment: StoreEnvironment) {
     this.#environment = environment;
@@ -65,13 +74,10 @@ export class Engine {
     return { id: this.makeKey(), edit: { ...edit, changes }, lane, madeAtMs, maybeSent: false, attempts: 0, ...(group && { group }) };
   }
 
-  /**
-   * Lays the operation over its row.
-   * @param told called once: with the first outcome, or with undefined when the author takes the change back.
-   */
-  enqueue(operation: Operation, told: (outcome: EditOutcome | undefined) => void): void {
+  /** Lays the operation over its row. */
+  enqueue(operation: Operation, waiter: Waiter): void {
     const place = placeOf(operation.edit);
-    this.#waiters.set(operation.id, told);
+    this.#waiters.set(operation.id, waiter);
     const entry = this.outbox.add(operation, this.names.idOf(place, operation.edit.id));
     this.selectors.touch(place, [entry.id]);
   }
@@ -147,7 +153,7 @@ export class Engine {
   goOn(rest: readonly Operation[]): void {
     for (const operation of rest) {
       this.history.replaced(operation.id, operation);
-      this.enqueue(operation, () => undefined);
+      this.enqueue(operation, { told: () => undefined, holdsValues: false });
     }
   }
 
@@ -186,7 +192,7 @@ export class Engine {
   }
 
   #park(entry: Entry, { reason, conflicts, theirs }: Parking): void {
-    const waiting = this.outbox.groupOf(entry).filter((other) => stepOf(other) > stepOf(entry));
+    const waiting = this.#waitingFor(entry);
     // The newest first, so that nothing is left standing on a change that goes.
     const rest = [...waiting]
       .reverse()
@@ -194,9 +200,12 @@ export class Engine {
       .reverse();
     const lifted = this.#lift(entry);
     const { edit } = lifted.operation;
-    const parked: Operation = { ...lifted.operation, ...(rest.length > 0 && { rest: rest.map(({ operation }) => operation) }) };
+    const parked = withRest(
+      lifted.operation,
+      rest.map(({ operation }) => operation),
+    );
     const atMs = this.#environment.clock.nowMs();
-    const more = { ...(theirs && { theirs }), ...(rest.length > 0 && { waitingWithIt: rest.length }) };
+    const more = { ...(theirs && { theirs }), ...(rest.length > 0 && { waitingWithIt: rest.map((one) => one.operation.edit) }) };
     const decision: Decision = { id: parked.id, edit, reason, conflicts, ...more, atMs };
     this.decisions.add(decision, parked);
     const joined = [lifted, ...rest].flatMap(({ absorbed }) => absorbed);
@@ -211,6 +220,13 @@ export class Engine {
     this.selectors.touch(placeOf(edit), theirs ? [entry.id, theirs.id] : [entry.id]);
     this.listeners.tellSoon();
     for (const { operation: one } of [entry, ...waiting, ...joined]) this.#tell(one.id, { kind: "needsDecision", decision });
+  }
+
+  /** Those of its group, and of the groups of changes that will join it, which come after. */
+  #waitingFor(entry: Entry): readonly Entry[] {
+    const joining = isUnsavedRow(entry) ? this.outbox.behind(entry) : [];
+    const later = [entry, ...joining].flatMap((one) => this.outbox.groupOf(one).filter((other) => stepOf(other) > stepOf(one)));
+    return [...new Set(later)].filter((one) => !joining.includes(one));
   }
 
   /** Takes an operation off its row, with what joins it. */
@@ -229,7 +245,7 @@ export class Engine {
    */
   #takeOff(entry: Entry): Taken {
     const behind = this.outbox.behind(entry);
-    const isUnsaved = entry.operation.edit.kind === "create" && clientKeyOf(entry.id) !== undefined;
+    const isUnsaved = isUnsavedRow(entry);
     this.outbox.remove(entry);
     this.selectors.touch(placeOf(entry.operation.edit), [entry.id]);
     for (const follower of behind) {
@@ -264,8 +280,9 @@ export class Engine {
   }
 
   /**
-   * Changes that have to wait and lie nowhere. The device is asked once more; refused again, they go back to whoever made them,
-   * save those that may have reached the register, and those that the service has told to wait for a while.
+   * Changes that have to wait and lie nowhere. The device is asked once more; refused again, they go back to whoever holds their
+   * values, else they wait for a person; save those that may have reached the register, and those that the service has told to
+   * wait for a while.
    */
   async #keepOrTakeBack(entries: readonly Entry[]): Promise<void> {
     // Asked twice at once, a change that the one asking brought in would be taken back by the other.
@@ -283,9 +300,17 @@ export class Engine {
     }
     const fault: Fault = this.keeper.state.fault ?? { kind: "storageRefused" };
     // The newest first, so that nothing is left standing on a change that goes.
-    for (const entry of [...here].reverse()) this.#takeBack(entry, (edit) => ({ kind: "notKept", edit, fault }));
+    for (const entry of [...here].reverse()) {
+      if (this.#waiters.get(entry.operation.id)?.holdsValues) this.#takeBack(entry, (edit) => ({ kind: "notKept", edit, fault }));
+      else if (this.#mayLeaveAlone(entry)) this.#park(entry, { reason: fault, conflicts: [] });
+    }
     this.parkOrphans();
     this.listeners.tellSoon();
+  }
+
+  /** False for one that is under way, and for one that waits for others of its group: it waits for a person with them. */
+  #mayLeaveAlone(entry: Entry): boolean {
+    return !entry.inFlight && !entry.operation.maybeSent && !this.outbox.groupOf(entry).some((other) => stepOf(other) < stepOf(entry));
   }
 
   /** What a row that this operation made has become, so that what names it can be sent after a restart, too. */
@@ -295,9 +320,9 @@ export class Engine {
   }
 
   #tell(operationId: string, outcome: EditOutcome | undefined): void {
-    const told = this.#waiters.get(operationId);
+    const waiter = this.#waiters.get(operationId);
     this.#waiters.delete(operationId);
-    told?.(outcome);
+    waiter?.told(outcome);
   }
 
   #jobOf(entry: Entry): Job {
@@ -338,6 +363,17 @@ export class Engine {
 
 function idsOf(entries: readonly Entry[]): readonly string[] {
   return entries.map(({ operation }) => operation.id);
+}
+
+function isUnsavedRow({ operation, id }: Entry): boolean {
+  return operation.edit.kind === "create" && clientKeyOf(id) !== undefined;
+}
+
+/** A parked operation with those that wait for it, all of one group. */
+function withRest(operation: Operation, rest: readonly Operation[]): Operation {
+  const id = operation.group?.id ?? rest[0]?.group?.id;
+  if (id === undefined || rest.length === 0) return operation;
+  return { ...operation, group: { id, step: 0 }, rest: rest.map((one, index) => ({ ...one, group: { id, step: index + 1 } })) };
 }
 
 /** An edit whose author saw values that stood in no row: the register is read before anything is written. */

@@ -191,7 +191,7 @@ const isDecision = hasShape({
     conflicts: isListOf(hasShape({ needed: { field: isText }, optional: { base: isSide, mine: isSide, theirs: isSide } })),
     atMs: isNumber,
   },
-  optional: { theirs: isRow, waitingWithIt: isCount },
+  optional: { theirs: isRow, waitingWithIt: isListOf(isEdit) },
 });
 
 const isFormat: Accepts = (value) => value === format;

@@ -33,8 +33,8 @@ export interface Decision {
   readonly conflicts: readonly FieldConflict[];
   /** The register's newest row; absent when it is gone. */
   readonly theirs?: Row;
-  /** How many changes of the same `changeTogether` go on when this one does, and are dropped with it. */
-  readonly waitingWithIt?: number;
+  /** Changes of the same `changeTogether` that go on when this one does, and are dropped with it. */
+  readonly waitingWithIt?: readonly Edit[];
   readonly atMs: number;
 }
 

@@ -23,6 +23,8 @@ export interface Ask {
   /** Title of the new project that the row has to name. */
   readonly names?: string;
   told: Told;
+  /** What has to be in the register before it. */
+  after?: Ask | undefined;
   /** The page died, or its storage was lost and that was said, before the change was safe. */
   excuse?: string;
   /** Its device was emptied since. */
@@ -147,6 +149,7 @@ export class Ledger {
     if (before === undefined) this.#created(change);
     else this.#updated(change, before);
     this.#judgeReferences(change);
+    this.#judgeOrder(change);
   }
 
   gone(register: string, { guid }: ItemRecord): void {
@@ -261,6 +264,16 @@ export class Ledger {
     const isScored = register === "Risks" && typeof likelihood === "number" && typeof consequence === "number";
     if (isScored && score !== likelihood * consequence) {
       this.#parts.fail("I3", `${page ?? ""} left the score ${String(score)} beside ${String(likelihood)} and ${String(consequence)} in risk ${after.id}`);
+    }
+  }
+
+  /** Of changes made together none comes before the one in front of it, unless a person has dropped that. */
+  #judgeOrder({ before, after, page }: Stored): void {
+    for (const [field, value] of Object.entries(after.fields)) {
+      const ask = value === before?.fields[field] ? undefined : this.askOf(typeof value === "string" ? value : undefined);
+      if (ask?.after && !textsOf(ask.after).every(([, text]) => this.#isAccounted(text))) {
+        this.#parts.fail("I3", `${page ?? ""} put in ${ask.name} before ${ask.after.name}`);
+      }
     }
   }
 

@@ -68,6 +68,10 @@ export class People {
         this.#createTwo(page, chance);
         return;
       }
+      case "publish": {
+        this.#publish(page, chance);
+        return;
+      }
       case "name a new project": {
         this.#nameNewProject(page, chance);
         return;
@@ -141,6 +145,20 @@ export class People {
     this.#change(page, [project, { ...risk, ask: { ...risk.ask, names: String(project.edit.changes["Title"]) } }]);
   }
 
+  /** A new project, a change to some risk, and a new risk that names the project: in this order or not at all. */
+  #publish(page: Page, chance: Chance): void {
+    const place = { site: this.#parts.siteId, register: "Risks" };
+    const rows = page.store.rows(place);
+    const project = this.#newRow(page, trackedOf("Projects"), chance);
+    const risk = this.#newRow(page, trackedOf("Risks"), chance, { ProjectRef: project.edit.id });
+    const [row] = rows.length === 0 ? [] : [chance.oneOf(rows)];
+    const seen = row && page.store.seen(place, row.id);
+    const change = row && seen && this.#made(page, { ...place, kind: "update", id: row.id, changes: { Cause: this.#freshText(page.person) }, seen });
+    const made = [project, ...(change ? [change] : []), { ...risk, ask: { ...risk.ask, names: String(project.edit.changes["Title"]) } }];
+    made.forEach(({ ask }, index) => (ask.after = made[index - 1]?.ask));
+    this.#change(page, made, "together");
+  }
+
   #nameNewProject(page: Page, chance: Chance): void {
     const place = { site: this.#parts.siteId, register: "Risks" };
     const rows = page.store.rows(place);
@@ -197,7 +215,7 @@ export class People {
     const changes: Changes = answer.kind === "merge" ? { ...edit.changes, ...answer.values } : edit.changes;
     if (answer.kind === "tryAgain") this.#triedAgain.add(decision.id);
     if (answer.kind === "takeTheirs") this.#dropForGood(page, decision.id);
-    if (answer.kind === "takeTheirs") ledger.dropped(edit.changes);
+    if (answer.kind === "takeTheirs") for (const { changes: gone } of [edit, ...(decision.waitingWithIt ?? [])]) ledger.dropped(gone);
     else {
       // What is merged away is dropped by the person's own choice.
       if (answer.kind === "merge") ledger.dropped(edit.changes);
@@ -206,12 +224,7 @@ export class People {
     this.#parts.say(
       () => `${page.name}: answers ${answer.kind} to ${decision.id.slice(0, 6)} (${decision.reason.kind}, ${edit.register} ${theirs?.id ?? edit.id})`,
     );
-    void page.store.answer(decision.id, answer).then((outcome) => {
-      if (!outcome.ok || outcome.value.kind !== "notKept") return;
-      // It is in its author's hands again.
-      ledger.dropped(outcome.value.edit.changes);
-      this.#parts.say(() => `${page.name}: the answer to ${decision.id.slice(0, 6)} is told notKept`);
-    });
+    void page.store.answer(decision.id, answer);
   }
 
   /** As soon as the device must have heard of it; a page that dies before may have to ask again. */
@@ -246,7 +259,7 @@ export class People {
     }
   }
 
-  #change(page: Page, made: readonly Made[]): void {
+  #change(page: Page, made: readonly Made[], how: "apart" | "together" = "apart"): void {
     this.#count += 1;
     const label = `change ${String(this.#count)}`;
     this.#changes.set(label, made);
@@ -260,18 +273,15 @@ export class People {
         )
         .join("\n"),
     );
-    void page.store
-      .change(
-        made.map(({ edit }) => edit),
-        label,
-      )
-      .then(({ outcomes }) => {
-        // Shorter only when somebody cancels, and nobody does here.
-        outcomes.forEach((outcome, index) => {
-          const ask = made[index]?.ask;
-          if (ask && page.isAlive) this.#told(page, ask, outcome);
-        });
+    const edits = made.map(({ edit }) => edit);
+    const sent = how === "together" ? page.store.changeTogether(edits, label) : page.store.change(edits, label);
+    void sent.then(({ outcomes }) => {
+      // Shorter only when somebody cancels, and nobody does here.
+      outcomes.forEach((outcome, index) => {
+        const ask = made[index]?.ask;
+        if (ask && page.isAlive) this.#told(page, ask, outcome);
       });
+    });
   }
 
   #told(page: Page, ask: Ask, outcome: EditOutcome): void {

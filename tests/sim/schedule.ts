@@ -4,7 +4,7 @@ import type { MetFault } from "./fault-kinds";
 
 /** What one of the people does, in the page of one of their tabs. */
 export const deeds = [
-  ...(["edit", "edit in an old form", "open forms", "create", "create two that belong together", "name a new project", "archive"] as const),
+  ...(["edit", "edit in an old form", "open forms", "create", "create two that belong together", "publish", "name a new project", "archive"] as const),
   ...(["undo", "redo", "keep mine", "take theirs", "merge", "try again", "refresh", "retry"] as const),
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -60,6 +60,7 @@ const deedWeights: Readonly<Record<Deed, number>> = {
   "open forms": 3,
   create: 4,
   "create two that belong together": 2,
+  publish: 1.5,
   "name a new project": 1.5,
   archive: 1,
   undo: 2,

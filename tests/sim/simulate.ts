@@ -133,7 +133,7 @@ async function judgeLosses(run: Run): Promise<void> {
 }
 
 function textsWaiting(run: Run, page: Page): ReadonlySet<unknown> {
-  const parked = page.store.decisions().flatMap(({ edit }) => Object.values(edit.changes));
+  const parked = page.store.decisions().flatMap(({ edit, waitingWithIt = [] }) => [edit, ...waitingWithIt].flatMap(({ changes }) => Object.values(changes)));
   const unsent = run.people.places.flatMap((place) =>
     [...page.store.rows(place), ...page.store.archivedRows(place)].flatMap((row) => (row.state === "saved" ? [] : Object.values(row.values))),
   );

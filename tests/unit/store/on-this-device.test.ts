@@ -139,6 +139,25 @@ describe("a device that refuses", () => {
     expect((await told).outcomes[0]?.kind).toBe("saved");
   });
 
+  it("and a register out of reach leave an answered decision open, and an undo to be decided", async () => {
+    const { setting, mishap } = await refusing();
+    const { store, lists, source } = setting;
+    mishap.now = undefined;
+    await store.change([editOf(store, "2", { Likelihood: 1 })], "other change");
+    lists.edit(risks, "1", { Likelihood: 5 });
+    const seen = { ...editOf(store, "1", { Likelihood: 4 }) };
+    const { outcomes } = await store.change([seen], "change");
+    mishap.now = "refuse";
+    source.always = signInNeeded;
+    const again = await store.answer(decisionOf(outcomes[0]).id, { kind: "keepMine" });
+    expect(again).toMatchObject({
+      ok: true,
+      value: { kind: "needsDecision", decision: { reason: { kind: "storageRefused" }, edit: { changes: { Likelihood: 4 } } } },
+    });
+    await store.undo();
+    expect(store.decisions()).toMatchObject([{ edit: { id: "1" } }, { reason: { kind: "storageRefused" }, edit: { id: "2", changes: { Likelihood: 3 } } }]);
+  });
+
   it("from the start is said so", async () => {
     const device = { ...new OneDevice().page("first"), disk: Promise.resolve(fail({ kind: "storageRefused" } as const)) };
     const setting = await openStore(twoRisks, { device });

@@ -48,7 +48,7 @@ describe("changes made together", () => {
     setting.source.failNext("create", { kind: "forbidden" });
     const { outcomes } = await setting.store.changeTogether(three(setting), "publishing");
     expect(outcomes.map(({ kind }) => kind)).toEqual(["needsDecision", "needsDecision", "needsDecision"]);
-    expect(setting.store.decisions()).toMatchObject([{ edit: { register: "Projects" }, waitingWithIt: 2 }]);
+    expect(setting.store.decisions()).toMatchObject([{ edit: { register: "Projects" }, waitingWithIt: [{ changes: { Title: "Snapshot" } }, { id: "1" }] }]);
     expect(setting.store.status()).toMatchObject({ unsent: 0, needsDecision: 1 });
     expect(standing(setting)).toEqual([false, false, false]);
     expect(setting.store.rows(risks).map(({ values }) => values["Owner"])).toEqual(["Ada Byron", "Tom Hale"]);
@@ -63,7 +63,7 @@ describe("changes made together", () => {
     const second = await openStore([], { device: device.page("second") }, undefined, first.lists);
     await atRest();
     const [decision] = second.store.decisions();
-    expect(decision?.waitingWithIt).toBe(2);
+    expect(decision?.waitingWithIt).toHaveLength(2);
     await second.store.answer(decision?.id ?? "", { kind: "tryAgain" });
     await atRest();
     expect(standing(first)).toEqual([true, true, true]);
@@ -91,7 +91,7 @@ describe("changes made together", () => {
     const [, , change] = three(setting);
     await setting.store.changeTogether([change!, creation(setting.world, { Title: "Snapshot" })], "publishing");
     await setting.store.retryUnsent();
-    expect(setting.store.decisions()).toMatchObject([{ waitingWithIt: 1 }]);
+    expect(setting.store.decisions()).toMatchObject([{ waitingWithIt: [{ changes: { Title: "Snapshot" } }] }]);
     late.forEach((arrive) => arrive());
     await atRest();
     await setting.store.refresh([risks]);
