@@ -103,6 +103,11 @@ export class Journal {
     return new Set(pages);
   }
 
+  /** How many operations of these pages lie there, as far as this one has read. */
+  countOf(isOne: (page: string) => boolean): number {
+    return [...this.#held.waiting.values()].filter((entry) => entry.kind === "operation" && isOne(entry.page)).length;
+  }
+
   /** J1. One that lies there already is replaced; one that is parked goes on instead. */
   add(operations: readonly Operation[]): Promise<Result<void>> {
     return this.#call(operations.map(waiting), (draft) => {

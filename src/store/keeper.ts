@@ -41,6 +41,8 @@ export class Keeper {
   #parkedThere = new Set<string>();
   /** Answered here, and perhaps not off the disk yet: a look that reads it there must not bring it back. */
   readonly #answered = new Set<string>();
+  /** Changes of dead pages that the disk would not let this one take over: no page remembers them. */
+  #left = 0;
   #journal: Journal | undefined;
   #owed: Work[] = [];
   #canTell = true;
@@ -136,8 +138,10 @@ export class Keeper {
     // Where nobody can tell who lives, a page takes over what it finds when it begins; two pages may then send one operation.
     this.#canTell = alive !== undefined;
     const left = new Set([...pages].filter((page) => alive?.has(page) !== true));
+    this.#left = 0;
     if (left.size === 0) return;
     const taken = await journal.takeOver((page) => left.has(page));
+    if (!taken.ok) this.#left = journal.countOf((page) => left.has(page));
     if (!taken.ok || taken.value.length === 0) return;
     this.#tasks.tookOver(taken.value);
     const found = await journal.look();
@@ -176,7 +180,8 @@ export class Keeper {
     const { operations, parked } = this.#tasks.kept();
     this.#parkedThere = new Set();
     if (loss.why === "evicted") {
-      const known = operations.length + parked.length + this.#state.elsewhere;
+      const known = operations.length + parked.length + this.#state.elsewhere - this.#left;
+      this.#left = 0;
       this.#set({ lost: this.#state.lost + Math.max(0, loss.unsent - known), elsewhere: 0, elsewhereSinceMs: undefined });
       void this.#keepAgain(operations, parked);
     } else {

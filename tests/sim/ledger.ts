@@ -65,6 +65,8 @@ export class Ledger {
   readonly #writes = new Map<string, number>();
   /** Values that a person put into a new row, because the old one was gone. */
   readonly #revived = new Set<string>();
+  /** How often a person chose a new row under this title in place of one that is gone. */
+  readonly #chosenNew = new Map<string, number>();
   readonly #writtenInto = new Map<string, string>();
   readonly #dropped = new Set<string>();
   readonly #aliases = new Map<string, string>();
@@ -126,7 +128,9 @@ export class Ledger {
       this.#permit(value);
       this.#revived.add(value);
     }
-    if (typeof title === "string") this.#createdBy.set(title, { ...ask, kind: "create" });
+    if (typeof title !== "string") return;
+    this.#createdBy.set(title, { ...ask, kind: "create" });
+    this.#chosenNew.set(title, (this.#chosenNew.get(title) ?? 0) + 1);
   }
 
   dropped(changes: Changes): void {
@@ -196,7 +200,11 @@ export class Ledger {
    */
   appliedThoughParked(register: string, changes: Changes): "no" | "yes" | "rowIsGone" {
     const texts = Object.entries(changes).filter((entry): entry is [string, string] => isText(register, entry[0]) && typeof entry[1] === "string");
-    const isApplied = texts.length > 0 && texts.every(([, value]) => (this.#writes.get(value) ?? 0) > 0 && (this.#permits.get(value) ?? 0) <= 1);
+    // A text that was there from the beginning tells nothing: others may have put it in.
+    const isApplied =
+      texts.length > 0 &&
+      texts.every(([, value]) => this.#byText.has(value)) &&
+      texts.every(([, value]) => (this.#writes.get(value) ?? 0) > 0 && (this.#permits.get(value) ?? 0) <= 1);
     if (!isApplied) return "no";
     const guids = texts.map(([, value]) => this.#writtenInto.get(value));
     return guids.some((guid) => guid !== undefined && this.#live.has(`${register} ${guid}`)) ? "yes" : "rowIsGone";
@@ -224,7 +232,8 @@ export class Ledger {
     const made = this.#made.get(title) ?? [];
     this.#made.set(title, [...made, after]);
     const isThere = made.some((item) => this.#live.has(`${register} ${item.guid}`));
-    if (isThere) this.#parts.fail("I2", `${page ?? ""} made "${title}" a second time`);
+    const isAsked = made.length < (this.#chosenNew.get(title) ?? 0) + (this.#byText.get(title)?.kind === "create" ? 1 : 0);
+    if (isThere && !isAsked) this.#parts.fail("I2", `${page ?? ""} made "${title}" a second time`);
     else if (made.length > 0 && !this.#revived.has(title))
       this.#parts.limit("resurrected", `"${title}" had been deleted by somebody before its author knew that it was there`);
     for (const value of Object.values(after.fields))

@@ -215,6 +215,19 @@ describe("two pages on one device", () => {
 });
 
 describe("a browser that throws away what was kept", () => {
+  it("counts what a dead page left and no other could take over", async () => {
+    const device = new OneDevice();
+    const first = await openStore(twoRisks, { device: device.page("first") });
+    first.source.always = offline;
+    await first.store.change([editOf(first.store, "1", { Likelihood: 5 })], "change");
+    device.close("first");
+    const second = await nextPage(device, "second", first, new MishapDisk(device.memory.open(), () => "refuse"));
+    await atRest();
+    device.memory.evict();
+    await atRest();
+    expect(second.store.status().device.lost).toBe(1);
+  });
+
   it("is survived by a page that lives: everything is kept again, decisions too", async () => {
     const device = new OneDevice();
     const first = await openStore(twoRisks, { device: device.page("first") });
