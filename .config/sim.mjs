@@ -1,6 +1,8 @@
 /** `npm run sim`: the store, its source and its network over the demo's tenant, under a scheduler that a seed decides (tests/sim). */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 import { ensureInstalled } from "./lib/install.mjs";
 import { readOptions, stop } from "./lib/options.mjs";
 import { at } from "./lib/paths.mjs";
@@ -21,7 +23,7 @@ for (const name of ["seeds", "from", "seed"]) {
 }
 
 await ensureInstalled();
-const { breakages, failureLine, prepareGround, runThatNotices, shrink, simulate, simulateMany, whatIsMissing } = await bundled();
+const { breakages, failureLine, prepareGround, runThatNotices, shrink, simulate, sumOf, whatIsMissing } = await bundled();
 if (options.break !== undefined && !Object.hasOwn(breakages, options.break)) stop(`--break takes one of: ${Object.keys(breakages).join(", ")}.`);
 const breakage = options.break === undefined ? undefined : breakages[options.break];
 
@@ -47,22 +49,29 @@ async function seekBreakage() {
   return noticed === undefined ? 1 : 0;
 }
 
+/** The seeds are dealt out to as many workers as there are processors. */
 async function runMany() {
   const [count, from] = [Number(options.seeds), Number(options.from)];
-  let first;
-  const failed = (outcome) => {
-    first ??= outcome;
-    console.error(failureLine(outcome));
-  };
+  const workers = Math.max(1, Math.min(availableParallelism(), Math.ceil(count / 100)));
   const seeds = Array.from({ length: count }, (_, index) => from + index);
-  const summary = await simulateMany({ ground, seeds, failed });
-  const { failedSeeds, ...figures } = summary;
+  const parts = await Promise.all(Array.from({ length: workers }, (_, worker) => runPart(seeds.filter((_seed, index) => index % workers === worker))));
+  const summary = sumOf(parts);
+  const failedSeeds = [...summary.failedSeeds].sort((one, other) => one - other);
   const missing = whatIsMissing(summary);
   const seconds = Math.round((performance.now() - startMs) / 100) / 10;
-  if (options.json) console.log(JSON.stringify({ ...figures, failedSeeds, missing, seconds }));
-  else show({ ...figures, failedSeeds, missing, seconds });
-  if (first !== undefined) await showShrunk(first);
+  const figures = { ...summary, failedSeeds, missing, seconds };
+  if (options.json) console.log(JSON.stringify(figures));
+  else show(figures);
+  if (failedSeeds.length > 0) await showShrunk(await simulate(failedSeeds[0], { ground }));
   return failedSeeds.length === 0 && missing.length === 0 ? 0 : 1;
+}
+
+function runPart(seeds) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./lib/sim-worker.mjs", import.meta.url), { workerData: { seeds } });
+    worker.on("message", ({ summary, line }) => (summary === undefined ? console.error(line) : resolve(summary)));
+    worker.on("error", reject);
+  });
 }
 
 function show({ faults, failedSeeds, missing, ...figures }) {

@@ -1,7 +1,7 @@
 import type { Clock, Timers } from "../kernel";
 
-/** SharePoint asks that an app sends few at a time (learn.microsoft.com, "avoid getting throttled"). */
-const mostInFlight = 4;
+/** SharePoint asks that an app sends few at a time (learn.microsoft.com, "avoid getting throttled"); a browser opens six connections to a host over HTTP/1.1. */
+export const mostInFlight = 6;
 
 /** What the shell may see, to say "SharePoint asked us to wait 41 seconds". */
 export interface GateView {
@@ -23,7 +23,7 @@ export interface Pass {
 /**
  * One gate for every request of the client.
  * 1. No request leaves while any order to wait is running; orders end by timers, so a changed clock cannot open the gate early.
- * 2. At most four requests are out at once; the others leave in the order in which they came.
+ * 2. At most six requests are out at once; the others leave in the order in which they came.
  * 3. A request whose signal aborts gives up its place.
  */
 export interface Gate extends GateView {

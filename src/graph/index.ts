@@ -4,7 +4,7 @@ export type { GraphAnswer, GraphCall, GraphReadCall } from "./answer";
 export type { BatchOptions, BatchRequest } from "./batch";
 export { createFiles, type Files, type Folder, type NewFile } from "./files";
 export { where, type Filter, type FilterValue } from "./filter";
-export type { GateView } from "./gate";
+export { mostInFlight, type GateView } from "./gate";
 export { createGraph, type Graph } from "./graph";
 export {
   parseColumn,

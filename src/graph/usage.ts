@@ -45,19 +45,18 @@ export function resourceUnits(method: string, absoluteUrl: string): number {
 export function createUsageCounter(clock: Clock): UsageCounter {
   const counted = { calls: 0, requests: 0, batched: 0, units: 0, sentBytes: 0, receivedBytes: 0, throttled: 0 };
   let unitsAllowedPerMinute: number | undefined;
-  let recent: { readonly atMs: number; readonly units: number }[] = [];
-  const ofLastMinute = (): typeof recent => recent.filter((entry) => entry.atMs > clock.nowMs() - minuteMs);
+  const recent = unitsOfLastMinute(clock);
 
   function request(method: string, absoluteUrl: string): void {
     const units = resourceUnits(method, absoluteUrl);
     counted.requests += 1;
     counted.units += units;
-    recent = [...ofLastMinute(), { atMs: clock.nowMs(), units }];
+    recent.add(units);
   }
 
   return {
     get usage() {
-      return { ...counted, unitsInLastMinute: ofLastMinute().reduce((sum, entry) => sum + entry.units, 0), unitsAllowedPerMinute };
+      return { ...counted, unitsInLastMinute: recent.sum(), unitsAllowedPerMinute };
     },
     call(method, absoluteUrl, content) {
       counted.calls += 1;
@@ -73,6 +72,44 @@ export function createUsageCounter(clock: Clock): UsageCounter {
       if (status === 429 || status === 503) counted.throttled += 1;
       const allowed = Number(header("RateLimit-Limit"));
       if (allowed > 0 && resourceUnits("GET", absoluteUrl) > 0) unitsAllowedPerMinute = allowed;
+    },
+  };
+}
+
+/** Each entry is put in once and taken out once, so a burst of thousands costs no more than its length. */
+function unitsOfLastMinute(clock: Clock): { add(units: number): void; sum(): number } {
+  let entries: { readonly atMs: number; readonly units: number }[] = [];
+  let oldest = 0;
+  let sum = 0;
+
+  function leaveOut(): number {
+    const nowMs = clock.nowMs();
+    const newest = entries.at(-1);
+    // A clock that was set back would keep what came before it for as long as it was set back.
+    if (newest !== undefined && newest.atMs > nowMs) {
+      entries = [{ atMs: nowMs, units: sum }];
+      oldest = 0;
+    }
+    for (let entry = entries[oldest]; entry !== undefined && entry.atMs <= nowMs - minuteMs; entry = entries[oldest]) {
+      sum -= entry.units;
+      oldest += 1;
+    }
+    if (oldest * 2 > entries.length) {
+      entries = entries.slice(oldest);
+      oldest = 0;
+    }
+    return nowMs;
+  }
+
+  return {
+    add(units) {
+      const atMs = leaveOut();
+      entries.push({ atMs, units });
+      sum += units;
+    },
+    sum() {
+      leaveOut();
+      return sum;
     },
   };
 }

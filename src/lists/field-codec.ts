@@ -1,5 +1,5 @@
 import { isoMomentFromDate, isRecord, penceFromPounds, poundsFromPence, ukDateFromIsoMoment, type CalendarDate, type Pence } from "../kernel";
-import { columnOf, valuesFrom, type Changes, type Column, type Register, type Value, type Values } from "../registers";
+import { columnOf, type Changes, type Column, type Register, type Value, type Values } from "../registers";
 
 /** Fields of a list item as Graph sends and takes them; names and values are nobody's promise until read here. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -17,21 +17,43 @@ const systemFields = new Set(
   ),
 );
 
+const noExtras: Readonly<Record<string, string>> = Object.freeze({});
+
 /** @returns only what fits its column: a value of another type than its column's is shown among the extras, never worked with. */
 export function decodeFields(register: Register, fields: Fields): DecodedFields {
-  const values: [string, Value][] = [];
-  const extras: [string, string][] = [];
-  for (const [name, wire] of Object.entries(fields)) {
-    if (wire === null || wire === undefined || wire === "" || name.includes("@") || systemFields.has(name)) continue;
-    const column = columnFor(register, name);
+  const columns = columnsOnTheWire(register);
+  const values: Record<string, Value> = {};
+  let extras: [string, string][] | undefined;
+  for (const name of Object.keys(fields)) {
+    const wire = fields[name];
+    if (wire === null || wire === undefined || wire === "") continue;
+    const column = columns.get(name);
+    if (column === undefined && (systemFields.has(name) || name.includes("@"))) continue;
     const value = column === undefined ? undefined : decodeValue(column, wire);
-    if (value !== undefined) values.push([name, value]);
+    if (value !== undefined)
+      values[name] = value; // a column of the register, so never "__proto__"
     else {
       const shown = asText(wire);
-      if (shown !== undefined) extras.push([name, shown]);
+      if (shown !== undefined) (extras ??= []).push([name, shown]);
     }
   }
-  return { values: valuesFrom(values), extras: Object.fromEntries(extras) };
+  return { values, extras: extras === undefined ? noExtras : Object.fromEntries(extras) };
+}
+
+const columnsByRegister = new WeakMap<Register, ReadonlyMap<string, Column>>();
+
+/** By field name, people's addresses too; a name of SharePoint's own is never a register's. Worked out once a register, for every row of it. */
+function columnsOnTheWire(register: Register): ReadonlyMap<string, Column> {
+  const known = columnsByRegister.get(register);
+  if (known !== undefined) return known;
+  const names = Object.keys(register.columns).flatMap((name) => [name, `${name}Address`]);
+  const columns = new Map<string, Column>();
+  for (const name of names) {
+    const column = columnFor(register, name);
+    if (column !== undefined && !systemFields.has(name) && !name.includes("@") && name !== "__proto__") columns.set(name, column);
+  }
+  columnsByRegister.set(register, columns);
+  return columns;
 }
 
 /** Values as Graph takes them; an emptied column travels as null. Columns the register does not know never travel. */
@@ -62,15 +84,29 @@ function decodeValue(column: Column, wire: unknown): Value | undefined {
     case "wholeNumber":
       return typeof wire === "number" && Number.isFinite(wire) ? wire : undefined;
     case "date":
-      return typeof wire === "string" ? ukDateFromIsoMoment(wire) : undefined;
+      return typeof wire === "string" ? dayOf(wire) : undefined;
     case "yesNo":
       return typeof wire === "boolean" ? wire : undefined;
     case "longText":
     case "people":
-      return typeof wire === "string" ? wire.replace(/\r\n?/g, "\n") : undefined;
+      return typeof wire === "string" ? (wire.includes("\r") ? wire.replace(/\r\n?/g, "\n") : wire) : undefined;
     default:
       return typeof wire === "string" ? wire : undefined;
   }
+}
+
+/** Dates repeat from row to row, and the day in London is dear to find. */
+const days = new Map<string, CalendarDate | undefined>();
+const mostDays = 5_000;
+const longestMoment = 40;
+
+function dayOf(moment: string): CalendarDate | undefined {
+  const known = days.get(moment);
+  if (known !== undefined || days.has(moment)) return known;
+  const day = ukDateFromIsoMoment(moment);
+  if (days.size >= mostDays) days.clear();
+  if (moment.length <= longestMoment) days.set(moment, day);
+  return day;
 }
 
 function encodeValue(column: Column, value: Value): unknown {

@@ -1,4 +1,4 @@
-import { collectPages, graphPath, parseColumn, readPage, scopesFor, type Graph, type GraphAnswer, type List } from "../graph";
+import { collectPages, graphPath, parseColumn, readPage, scopesFor, type BatchRequest, type Graph, type GraphAnswer, type List } from "../graph";
 import { fail, succeed, type Result } from "../kernel";
 import type { ListAsKept, Register } from "../registers";
 import { sharePointColumns } from "./column-definition";
@@ -23,14 +23,16 @@ export async function readColumns(graph: Graph, found: readonly FoundList[]): Pr
   const [only] = found;
   if (only === undefined) return [];
   if (found.length === 1) return [await readPages(graph, only)];
-  const answers = await graph.batch(
-    found.map((each) => ({ method: "GET", address: addressOf(each), query: read.query })),
-    { scopes: read.scopes },
-  );
+  const answers = await graph.batch(found.map(columnsRequest), { scopes: read.scopes });
   return Promise.all(found.map((each, index) => schemaOf(graph, each, answers[index] ?? fail({ kind: "cancelled" }))));
 }
 
-async function schemaOf(graph: Graph, found: FoundList, answer: Result<GraphAnswer>): Promise<Result<ListSchema>> {
+/** For a caller with a batch of its own; `schemaOf` reads the answer. */
+export function columnsRequest(found: FoundList): BatchRequest {
+  return { method: "GET", address: addressOf(found), query: read.query };
+}
+
+export async function schemaOf(graph: Graph, found: FoundList, answer: Result<GraphAnswer>): Promise<Result<ListSchema>> {
   if (!answer.ok) return answer;
   const page = readPage(answer.value.body);
   if (!page.ok) return page;

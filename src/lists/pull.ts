@@ -1,20 +1,40 @@
-import { graphPath, lastOccurrences, parseGraphLink, parseListItem, readPage, scopesFor, type BatchRequest, type Graph, type GraphLink } from "../graph";
+import {
+  graphPath,
+  lastOccurrences,
+  mostInFlight,
+  parseGraphLink,
+  readPage,
+  scopesFor,
+  type BatchRequest,
+  type Graph,
+  type GraphAnswer,
+  type GraphLink,
+  type Page,
+} from "../graph";
 import { fail, succeed, type Result } from "../kernel";
 import { valueAt, type Columns, type Register, type Row } from "../registers";
 import type { PullAnswer, PullPage, PullRequest } from "../store";
-import { rowFromItem } from "./row-from-item";
+import { isGone, rowFromItem } from "./row-from-item";
 import type { ListSchema } from "./list-schema";
+import type { ColumnsQuestion } from "./open-list";
 import type { SiteLists } from "./site-lists";
 
-/** Rows a page; Graph takes up to 5,000 (graph.md 4.5). A first round of 1,000 keeps one batch below a few megabytes. */
-const rowsAPage = 1_000;
+/** Rows a page; Graph takes up to 5,000 (graph.md 4.5). A first round shares its lists out among six calls, so a call stays at a few megabytes. */
+const rowsAPage = 2_000;
+
+/** What a row is read from; the rest (web address, parent, content type) is a fifth of an item. `deleted` needs no asking: such an entry has no eTag. */
+const readOfAnItem = ["id", "eTag", "createdDateTime", "lastModifiedDateTime", "createdBy", "lastModifiedBy"];
 
 interface Round {
   readonly request: PullRequest;
   readonly register: Register;
-  readonly schema: ListSchema;
+  /** The list's columns, which may be on their way beside the first page. */
+  readonly schema: Promise<Result<ListSchema>>;
+  readonly followed: Set<string>;
   readonly pages: PullPage[];
+  question: ColumnsQuestion | undefined;
   next: BatchRequest;
+  outcome: Result<readonly PullPage[]>;
 }
 
 export interface PullPorts {
@@ -24,86 +44,161 @@ export interface PullPorts {
 }
 
 /**
- * One delta round of every place, all places side by side: as many requests as the longest round has pages, times ⌈places ÷ 20⌉.
- * A round without a token is the full list, and its deltaLink the token for the next (listitem-delta.md).
+ * One delta round of every place. A round without a token is the full list, and its deltaLink the token for the next (listitem-delta.md).
+ * 1. Rounds with a token bring little: they go out together, ⌈places ÷ 20⌉ calls.
+ * 2. First rounds and further pages are heavy, and a service may read the parts of a batch one after another: what waits is
+ *    shared out among as many calls as may be out at once, and no list waits for another's pages.
+ * 3. Columns that nobody knows yet are asked for beside the first page.
  */
 export async function pullAll(ports: PullPorts, requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]> {
-  const answers = new Map<PullRequest, Result<readonly PullPage[]>>();
-  // The columns of all lists in one request; each round then finds its own, or what stood in the way.
-  await ports.lists.schemas(requests.map(({ place }) => place));
-  const started = await Promise.all(requests.map((request) => startRound(ports, request)));
-  let open: Round[] = [];
-  started.forEach((round, index) => {
-    const request = requests[index];
-    if (request === undefined) return;
-    if (round.ok) open.push(round.value);
-    else answers.set(request, round);
-  });
-  const rounds = open;
-  while (open.length > 0) {
-    const results = await ports.graph.batch(
-      open.map((round) => round.next),
-      { scopes: scopesFor("readRegisters"), ...(signal === undefined ? {} : { signal }) },
-    );
-    open = open.filter((round, index) => {
-      const result = results[index] ?? fail({ kind: "cancelled" });
-      const step: Result<GraphLink | undefined> = result.ok ? takePage(round, result.value.body) : result;
-      if (step.ok && step.value !== undefined) {
-        round.next = { method: "GET", address: step.value };
-        return true;
-      }
-      const isGone = !step.ok && step.fault.kind === "notFound";
-      if (isGone) ports.lists.forget(round.request.place.site);
-      // A token belongs to one list: another of the same name may stand in its place now, and is read from the beginning.
-      const isOfGoneList = isGone && round.request.token !== undefined;
-      answers.set(round.request, step.ok ? succeed(round.pages) : isOfGoneList ? fail({ kind: "resyncNeeded" }) : step);
-      return false;
-    });
-  }
+  const started = await startRounds(ports, requests);
+  const rounds = started.filter((round) => round.ok).map((round) => round.value);
+  await new Walk(ports, signal).run(rounds);
   await readChangedLists(ports, rounds);
-  return requests.map((request) => ({ place: request.place, pages: answers.get(request) ?? fail({ kind: "cancelled" }) }));
+  return requests.map(({ place }, index) => {
+    const round = started[index] ?? fail({ kind: "cancelled" });
+    return { place, pages: round.ok ? round.value.outcome : round };
+  });
+}
+
+async function startRounds({ lists, loadRegister }: PullPorts, requests: readonly PullRequest[]): Promise<readonly Result<Round>[]> {
+  const opened = await lists.open(requests.map(({ place }) => place));
+  const registers = await Promise.all(requests.map(({ place }) => loadRegister(place.register)));
+  return requests.map((request, index) => {
+    const list = opened[index] ?? fail({ kind: "cancelled" });
+    const register = registers[index];
+    if (!list.ok) return list;
+    if (register === undefined) return fail({ kind: "notFound" });
+    const { listId, schema, question } = list.value;
+    const link = request.token === undefined ? undefined : parseGraphLink(request.token);
+    const first: BatchRequest = {
+      method: "GET",
+      address: graphPath`/sites/${request.place.site}/lists/${listId}/items/delta`,
+      query: { select: readOfAnItem, expand: [{ of: "fields" }], top: rowsAPage },
+    };
+    const next: BatchRequest = link === undefined ? first : { method: "GET", address: link };
+    return succeed({ request, register, schema, question, followed: new Set<string>(), pages: [], next, outcome: fail({ kind: "cancelled" }) });
+  });
+}
+
+/** Leads rounds to their ends; afterwards each has its outcome. */
+class Walk {
+  readonly #ports: PullPorts;
+  readonly #options: { readonly scopes: ReturnType<typeof scopesFor>; readonly signal?: AbortSignal };
+  readonly #waiting: Round[] = [];
+  #places = mostInFlight;
+
+  constructor(ports: PullPorts, signal: AbortSignal | undefined) {
+    this.#ports = ports;
+    this.#options = { scopes: scopesFor("readRegisters"), ...(signal === undefined ? {} : { signal }) };
+  }
+
+  async run(rounds: readonly Round[]): Promise<void> {
+    const changes = rounds.filter(({ request }) => request.token !== undefined);
+    this.#waiting.push(...rounds.filter(({ request }) => request.token === undefined));
+    await Promise.all([changes.length === 0 ? undefined : this.#step(changes), this.#shareOut()]);
+  }
+
+  /** Every free place takes its share of what waits. */
+  async #shareOut(): Promise<void> {
+    const steps: Promise<void>[] = [];
+    while (this.#places > 0 && this.#waiting.length > 0) steps.push(this.#step(this.#waiting.splice(0, Math.ceil(this.#waiting.length / this.#places))));
+    await Promise.all(steps);
+  }
+
+  /** One page of each round. */
+  async #step(rounds: readonly Round[]): Promise<void> {
+    this.#places -= 1;
+    const answers = await this.#ports.graph.batch(requestsOf(rounds), this.#options);
+    this.#places += 1;
+    handInColumns(rounds, answers.slice(rounds.length));
+    const came = await Promise.all(rounds.map(async (round, index) => ({ round, page: await pageOf(round, answers[index]) })));
+    for (const { round, page } of came) if (page.ok && turnTo(round, page.value.page)) this.#waiting.push(round);
+    const more = this.#shareOut();
+    for (const { round, page } of came) {
+      if (page.ok) readRows(round, page.value);
+      else endWith(this.#ports, round, page);
+    }
+    await more;
+  }
+}
+
+/** Pages first, then the columns that nobody knows yet. */
+function requestsOf(rounds: readonly Round[]): readonly BatchRequest[] {
+  return [...rounds.map(({ next }) => next), ...rounds.flatMap(({ question }) => question?.request ?? [])];
+}
+
+function handInColumns(rounds: readonly Round[], answers: readonly Result<GraphAnswer>[]): void {
+  let position = 0;
+  for (const round of rounds) {
+    if (round.question === undefined) continue;
+    round.question.answer(answers[position] ?? fail({ kind: "cancelled" }));
+    round.question = undefined;
+    position += 1;
+  }
+}
+
+interface ReadablePage {
+  readonly page: Page;
+  readonly schema: ListSchema;
+}
+
+async function pageOf(round: Round, answer: Result<GraphAnswer> = fail({ kind: "cancelled" })): Promise<Result<ReadablePage>> {
+  const schema = await round.schema;
+  if (!answer.ok) return answer;
+  if (!schema.ok) return schema;
+  const page = readPage(answer.value.body);
+  if (!page.ok) return page;
+  const { nextLink } = page.value;
+  if (nextLink !== undefined && round.followed.has(nextLink)) return fail({ kind: "unreadable", where: "graph page", says: "the pages lead in a circle" });
+  return succeed({ page: page.value, schema: schema.value });
+}
+
+/** @returns whether there is a next page. */
+function turnTo(round: Round, { nextLink }: { readonly nextLink?: GraphLink }): boolean {
+  if (nextLink === undefined) return false;
+  round.followed.add(nextLink);
+  round.next = { method: "GET", address: nextLink };
+  return true;
+}
+
+function endWith({ lists }: PullPorts, round: Round, failed: Result<never>): void {
+  const isListGone = !failed.ok && failed.fault.kind === "notFound";
+  if (isListGone) lists.forget(round.request.place.site);
+  // A token belongs to one list: another of the same name may stand in its place now, and is read from the beginning.
+  round.outcome = isListGone && round.request.token !== undefined ? fail({ kind: "resyncNeeded" }) : failed;
+}
+
+function readRows(round: Round, { page, schema }: ReadablePage): void {
+  const rows: Row[] = [];
+  const removed: string[] = [];
+  for (const item of lastOccurrences(page.items)) {
+    const row = rowFromItem(round.register, schema, item);
+    if (row !== undefined) rows.push(row);
+    else if (isGone(item)) removed.push(item.id);
+  }
+  const { nextLink, deltaLink } = page;
+  round.pages.push({ rows, removed, ...(nextLink === undefined && deltaLink !== undefined ? { token: deltaLink } : {}) });
+  if (nextLink === undefined) round.outcome = succeed(round.pages);
 }
 
 /** A changed row with a choice that nobody has heard of: its list's owner may have added it, so the list is looked at again. */
 async function readChangedLists({ lists }: PullPorts, rounds: readonly Round[]): Promise<void> {
-  const changed = rounds.filter((round) => round.request.token !== undefined && round.pages.some(({ rows }) => rows.some((row) => hasNewChoice(round, row))));
-  await Promise.all(changed.map(({ request }) => lists.schemaNow(request.place)));
+  const changes = rounds.filter(({ request, outcome }) => request.token !== undefined && outcome.ok);
+  const changed = await Promise.all(changes.map(hasNewChoice));
+  await Promise.all(changes.filter((_round, index) => changed[index]).map(({ request }) => lists.schemaNow(request.place)));
 }
 
-function hasNewChoice({ register, schema }: Round, row: Row): boolean {
+async function hasNewChoice({ register, schema, pages }: Round): Promise<boolean> {
+  const list = await schema;
+  if (!list.ok || pages.every(({ rows }) => rows.length === 0)) return false;
   return Object.entries(register.columns as Columns).some(([name, column]) => {
-    const value = column.type === "choice" ? valueAt(row.values, name) : undefined;
-    return column.type === "choice" && typeof value === "string" && !column.choices.includes(value) && schema.choices.get(name)?.includes(value) !== true;
+    if (column.type !== "choice") return false;
+    const known = new Set([...column.choices, ...(list.value.choices.get(name) ?? [])]);
+    const isNew = (row: Row): boolean => {
+      const value = valueAt(row.values, name);
+      return typeof value === "string" && !known.has(value);
+    };
+    return pages.some(({ rows }) => rows.some(isNew));
   });
-}
-
-async function startRound({ lists, loadRegister }: PullPorts, request: PullRequest): Promise<Result<Round>> {
-  const register = await loadRegister(request.place.register);
-  const schema = await lists.schema(request.place);
-  if (!schema.ok) return schema;
-  if (register === undefined) return fail({ kind: "notFound" });
-  const link = request.token === undefined ? undefined : parseGraphLink(request.token);
-  const first: BatchRequest = {
-    method: "GET",
-    address: graphPath`/sites/${request.place.site}/lists/${schema.value.listId}/items/delta`,
-    query: { expand: [{ of: "fields" }], top: rowsAPage },
-  };
-  return succeed({ request, register, schema: schema.value, pages: [], next: link === undefined ? first : { method: "GET", address: link } });
-}
-
-/** Adds a page to its round; answers with the next page's address, or nothing when the round is whole. */
-function takePage(round: Round, body: unknown): Result<GraphLink | undefined> {
-  const page = readPage(body);
-  if (!page.ok) return page;
-  const rows: Row[] = [];
-  const removed: string[] = [];
-  for (const item of lastOccurrences(page.value.items).map(parseListItem)) {
-    if (item === undefined) continue;
-    const row = rowFromItem(round.register, round.schema, item);
-    if (row !== undefined) rows.push(row);
-    else if (item.isDeleted || item.etag === undefined) removed.push(item.id); // a deleted entry may carry no mark but its missing eTag (graph.md 6)
-  }
-  const { nextLink, deltaLink } = page.value;
-  round.pages.push({ rows, removed, ...(nextLink === undefined && deltaLink !== undefined ? { token: deltaLink } : {}) });
-  return succeed(nextLink);
 }

@@ -4,6 +4,7 @@ import type { Register } from "../registers";
 import type { RegisterPlace } from "../store";
 import { listUrlName } from "./column-definition";
 import { isSameSchema, readColumns, type FoundList, type ListSchema } from "./list-schema";
+import { openList, type OpenedList } from "./open-list";
 
 /** Finds our lists by their URL names and knows their columns; asks once a session, and again when an answer says that they have changed. */
 export interface SiteLists {
@@ -12,6 +13,8 @@ export interface SiteLists {
   schemaNow(place: RegisterPlace): Promise<Result<ListSchema>>;
   /** Many at once, twenty a request. */
   schemas(places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]>;
+  /** For a caller that reads the lists in batches of its own: the columns that nobody knows yet are asked for there. */
+  open(places: readonly RegisterPlace[]): Promise<readonly Result<OpenedList>[]>;
   /** What is known without asking; the same object until something differs. */
   known(place: RegisterPlace): ListSchema | undefined;
   all(site: string): Promise<Result<readonly List[]>>;
@@ -50,7 +53,7 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
     const key = keyOf(place);
     const asked = fetched.then((answer) => {
       if (!answer.ok) {
-        schemas.delete(key);
+        if (schemas.get(key) === asked) schemas.delete(key);
         return answer;
       }
       const before = settled.get(key);
@@ -63,30 +66,29 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
     return asked;
   }
 
-  /** One list by a plain request, several in batches. */
-  async function fetchSchemas(places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]> {
-    const found = await Promise.all(places.map(listOf));
-    const columns = await readColumns(
-      graph,
-      found.filter((entry) => entry.ok).map((entry) => entry.value),
-    );
-    let position = 0;
-    return found.map((entry) => {
-      if (!entry.ok) return entry;
-      const answer = columns[position] ?? cancelled;
-      position += 1;
-      // Found in a listing of before, and gone: whatever stands in its place now has another id.
-      if (!answer.ok && answer.fault.kind === "notFound") lists.delete(entry.value.site);
-      return answer;
-    });
+  const fetchSchemas = async (places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]> =>
+    readFound(graph, await Promise.all(places.map(listOf)), (site) => lists.delete(site));
+  const fetchSchema = (place: RegisterPlace): Promise<Result<ListSchema>> => fetchSchemas([place]).then(([answer]) => answer ?? cancelled);
+
+  /** What somebody asks already; undefined when nobody does, or whoever did has stopped. */
+  async function joined(place: RegisterPlace): Promise<Result<ListSchema> | undefined> {
+    const answer = await schemas.get(keyOf(place));
+    return answer?.ok === false && answer.fault.kind === "cancelled" ? undefined : answer;
   }
 
-  const fetchSchema = (place: RegisterPlace): Promise<Result<ListSchema>> => fetchSchemas([place]).then(([answer]) => answer ?? cancelled);
+  const schemaAt = async (place: RegisterPlace): Promise<Result<ListSchema>> =>
+    (await joined(place)) ?? schemas.get(keyOf(place)) ?? remember(place, fetchSchema(place));
 
   return {
     all,
     known: (place) => settled.get(keyOf(place)),
-    schema: (place) => schemas.get(keyOf(place)) ?? remember(place, fetchSchema(place)),
+    open: (places) =>
+      Promise.all(
+        places.map((place) =>
+          openList({ graph, asked: () => schemas.get(keyOf(place)), joined, listOf, schemaAt, remember, loseLists: () => lists.delete(place.site) }, place),
+        ),
+      ),
+    schema: schemaAt,
     schemaNow: (place) => remember(place, fetchSchema(place)),
     schemas: (places) => {
       const open = places.filter((place) => !schemas.has(keyOf(place)));
@@ -98,13 +100,32 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
             fetched.then((answers) => answers[index] ?? cancelled),
           ),
       );
-      return Promise.all(places.map((place) => schemas.get(keyOf(place)) ?? Promise.resolve(cancelled)));
+      return Promise.all(places.map(schemaAt));
     },
     forget: (site) => {
       lists.delete(site);
       for (const key of [...schemas.keys()]) if (key.startsWith(`${site}|`)) schemas.delete(key);
     },
   };
+}
+
+/**
+ * One list by a plain request, several in batches.
+ * @param loseLists is told of sites whose listing is of before: what it found is gone, and whatever stands in its place now has another id.
+ */
+async function readFound(graph: Graph, found: readonly Result<FoundList>[], loseLists: (site: string) => void): Promise<readonly Result<ListSchema>[]> {
+  const columns = await readColumns(
+    graph,
+    found.filter((entry) => entry.ok).map((entry) => entry.value),
+  );
+  let position = 0;
+  return found.map((entry) => {
+    if (!entry.ok) return entry;
+    const answer = columns[position] ?? cancelled;
+    position += 1;
+    if (!answer.ok && answer.fault.kind === "notFound") loseLists(entry.value.site);
+    return answer;
+  });
 }
 
 async function fetchLists(graph: Graph, site: string): Promise<Result<readonly List[]>> {

@@ -56,8 +56,7 @@ export async function findByClientKey(ports: WritePorts, place: RegisterPlace, c
 }
 
 function rowFromAnswer(list: OpenList, body: unknown): Result<Row> {
-  const item = parseListItem(body);
-  const row = item === undefined ? undefined : rowFromItem(list.register, list.schema, item);
+  const row = rowFromItem(list.register, list.schema, body);
   return row === undefined ? fail({ kind: "unreadable", where: "SharePoint", says: "an item without its fields" }) : succeed(row);
 }
 

@@ -1,5 +1,5 @@
 export { breakages } from "./breakages";
 export { prepareGround } from "./ground";
-export { failureLine, runThatNotices, simulateMany, whatIsMissing } from "./many";
+export { failureLine, runThatNotices, simulateMany, sumOf, whatIsMissing } from "./many";
 export { shrink } from "./shrink";
 export { simulate } from "./simulate";

@@ -264,8 +264,11 @@ export class Ledger {
     const { ProjectRef: projectRef, CurrentLikelihood: likelihood, CurrentConsequence: consequence, CurrentScore: score } = after.fields;
     const isNamed = before === undefined || before.fields["Cause"] !== after.fields["Cause"];
     if (typeof projectRef === "string" && projectRef !== before?.fields["ProjectRef"] && isNamed) {
-      const ask = this.#byText.get(String(before === undefined ? after.fields["Title"] : after.fields["Cause"]));
-      const meant = ask?.names === undefined ? [] : (this.#made.get(ask.names) ?? []).map(({ fields }) => fields["Ref"]);
+      // A row that took the place of one that is gone holds the texts of several changes; any of them may have named its project.
+      const isInPlace = before === undefined && this.#revived.has(String(after.fields["Title"]));
+      const telling = isInPlace ? Object.values(after.fields) : [before === undefined ? after.fields["Title"] : after.fields["Cause"]];
+      const named = telling.flatMap((text) => this.#byText.get(String(text))?.names ?? []);
+      const meant = named.flatMap((title) => this.#made.get(title) ?? []).map(({ fields }) => fields["Ref"]);
       if (projectRef.startsWith("new:")) this.#parts.fail("I3", `${page ?? ""} stored the name of an unsaved row, ${projectRef}`);
       else if (meant.length > 0 && !meant.includes(projectRef))
         this.#parts.fail("I3", `${page ?? ""} stored ${projectRef} where ${String(meant.at(-1))} was meant`);

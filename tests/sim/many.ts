@@ -46,6 +46,22 @@ export async function simulateMany({ ground, seeds, failed }: ManyOptions): Prom
   return { ...total, faults: Object.fromEntries(counts) as Summary["faults"], violations: Object.fromEntries(violations), failedSeeds, namedLimits: limits };
 }
 
+/** What several workers have added up, as one. */
+export function sumOf(summaries: readonly Summary[]): Summary {
+  const counted = <Name extends string>(of: (summary: Summary) => Readonly<Record<Name, number>>): Record<Name, number> => {
+    const sums = new Map<string, number>();
+    for (const summary of summaries) for (const [name, count] of Object.entries<number>(of(summary))) sums.set(name, (sums.get(name) ?? 0) + count);
+    return Object.fromEntries(sums) as Record<Name, number>;
+  };
+  return {
+    ...counted(({ seeds, edits, requests, steps }) => ({ seeds, edits, requests, steps })),
+    faults: counted(({ faults }) => faults),
+    violations: counted(({ violations }) => violations),
+    namedLimits: counted(({ namedLimits }) => namedLimits),
+    failedSeeds: summaries.flatMap(({ failedSeeds }) => failedSeeds),
+  };
+}
+
 /** The first run that fails only because a protection was taken away. */
 export async function runThatNotices(
   breakage: Breakage,

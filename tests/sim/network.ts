@@ -255,7 +255,7 @@ export class Network {
 
   /** The service cuts its pages as it likes. */
   #paged(text: string): string {
-    return this.#hasSmallPages ? text.replaceAll("top=1000", "top=3") : text;
+    return this.#hasSmallPages ? text.replace(/top=\d{3,}/g, "top=3") : text;
   }
 }
 

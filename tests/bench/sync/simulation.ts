@@ -1,3 +1,4 @@
+import { Buffer, isAscii } from "node:buffer";
 import { getHeapStatistics } from "node:v8";
 import type { Clock, Timers } from "../../../src/kernel";
 import type { TenantLink } from "./tenant-link";
@@ -235,8 +236,10 @@ class ReceivedResponse extends Response {
     this.#bytes = bytes;
   }
 
+  /** Browsers take bytes that are all ASCII as they are; Node's decoder reads them letter by letter. */
   override text(): Promise<string> {
-    return Promise.resolve(this.#bytes === undefined ? "" : decoder.decode(this.#bytes));
+    const bytes = this.#bytes ?? new Uint8Array();
+    return Promise.resolve(isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1") : decoder.decode(bytes));
   }
 
   override async json(): Promise<unknown> {

@@ -246,9 +246,9 @@ describe("an order to wait", () => {
 
   it("holds a request that already waits for its place", async () => {
     const { graph, sent, finish } = scripted({ answers: (request) => (request.url.endsWith("/1") && request.atMs === startMs ? seconds("20") : ok) });
-    const work = [1, 2, 3, 4, 5, 6].map((number) => graph.get(graphPath`/items/${number}`, { scopes }));
-    expect(await finish(Promise.all(work))).toHaveLength(6);
-    const later = sent.slice(4);
+    const work = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => graph.get(graphPath`/items/${number}`, { scopes }));
+    expect(await finish(Promise.all(work))).toHaveLength(8);
+    const later = sent.slice(6);
     expect(later).toHaveLength(3);
     expect(later.every((request) => request.atMs === startMs + 20_000)).toBe(true);
   });
@@ -270,11 +270,11 @@ describe("an order to wait", () => {
   });
 });
 
-it("sends at most four requests at once, the others in the order they came", async () => {
+it("sends at most six requests at once, the others in the order they came", async () => {
   const { graph, sent } = scripted({ answers: () => "silence" });
-  for (let number = 1; number <= 6; number += 1) void graph.get(graphPath`/items/${number}`, { scopes });
+  for (let number = 1; number <= 8; number += 1) void graph.get(graphPath`/items/${number}`, { scopes });
   await rest();
-  expect(sent.map((request) => request.url.split("/").at(-1))).toEqual(["1", "2", "3", "4"]);
+  expect(sent.map((request) => request.url.split("/").at(-1))).toEqual(["1", "2", "3", "4", "5", "6"]);
 });
 
 it("counts resource units: one item 1, a write 2, a page of rows 2, delta 2 and with a token 1, permissions 5, people none", async () => {
@@ -300,6 +300,18 @@ it("counts resource units: one item 1, a write 2, a page of rows 2, delta 2 and 
   time.after(61_000, () => undefined);
   time.step();
   expect(graph.usage.unitsInLastMinute).toBe(0);
+});
+
+it("counts the units of exactly the last minute while requests come and go", async () => {
+  const { graph, finish, time } = scripted({ answers: () => ({ status: 200, body: {} }) });
+  const within: number[] = [];
+  for (let second = 0; second < 240; second += 20) {
+    await finish(graph.get(item, { scopes }));
+    within.push(graph.usage.unitsInLastMinute);
+    time.after(20_000, () => undefined);
+    time.step();
+  }
+  expect(within).toEqual([1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
 });
 
 describe("what is counted for whoever asks how the app is doing", () => {

@@ -15,6 +15,7 @@ function opened() {
     schema: unused,
     schemaNow: unused,
     schemas: unused,
+    open: unused,
     all: unused,
     forget: unused,
     known: (place) => (place.register === "Risks" ? schema : undefined),
