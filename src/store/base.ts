@@ -55,14 +55,27 @@ export class Base {
     const outlived = [...here.answers].filter(([, answer]) => answer.moment < start.moment);
     const bringsNothing = pages.every((page) => page.rows.length === 0 && page.removed.length === 0);
     if (start.token !== undefined && bringsNothing && outlived.length === 0) return [];
-    const before = here.rows;
-    const pulled = start.token === undefined ? new Map<RowId, Row>() : here.pulled;
+    const isWhole = start.token === undefined;
+    const pulled = isWhole ? new Map<RowId, Row>() : here.pulled;
+    const met = new Set<RowId>();
     for (const page of pages) {
-      for (const row of page.rows) pulled.set(row.id, row);
-      for (const id of page.removed) pulled.delete(id);
+      for (const row of page.rows) {
+        pulled.set(row.id, row);
+        met.add(row.id);
+      }
+      for (const id of page.removed) {
+        pulled.delete(id);
+        met.add(id);
+      }
     }
-    for (const [id] of outlived) here.answers.delete(id);
+    for (const [id] of outlived) {
+      here.answers.delete(id);
+      met.add(id);
+    }
     here.pulled = pulled;
+    // A round of changes costs as much as it brings, however long the list.
+    if (!isWhole) return [...met].filter((id) => renew(here, id));
+    const before = here.rows;
     here.rows = layered(pulled, here.answers, before);
     return changedIds(before, here.rows);
   }
@@ -155,6 +168,17 @@ function layered(pulled: ReadonlyMap<RowId, Row>, answers: ReadonlyMap<RowId, An
     else rows.set(id, kept(before.get(id), row));
   }
   return rows;
+}
+
+/** @returns whether the row differs from before. */
+function renew({ pulled, answers, rows }: PlaceBase, id: RowId): boolean {
+  const old = rows.get(id);
+  const answer = answers.get(id)?.row;
+  const row = answer ?? pulled.get(id);
+  if (row === undefined || row === "gone") return rows.delete(id);
+  const next = kept(old, row);
+  if (next !== old) rows.set(id, next);
+  return next !== old;
 }
 
 function kept(old: Row | undefined, row: Row): Row {

@@ -35,7 +35,7 @@ export class Decisions {
   }
 
   concerns(place: RegisterPlace, id: RowId): boolean {
-    return this.#rowKeys.has(rowKey(place, id));
+    return this.#rowKeys.size > 0 && this.#rowKeys.has(rowKey(place, id));
   }
 
   creates(newId: RowId): boolean {

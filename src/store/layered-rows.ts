@@ -2,7 +2,7 @@ import type { Base } from "./base";
 import type { Decisions } from "./decisions";
 import type { Names } from "./names";
 import type { Entry, Outbox } from "./outbox";
-import { layOver } from "./overlay";
+import { layOver, shown } from "./overlay";
 import type { RowsBelow } from "./selectors";
 import type { SavedState } from "./store";
 import type { WorkedOut } from "./worked-out";
@@ -23,7 +23,9 @@ export function layeredRows(parts: Parts): RowsBelow {
     laidOver: (place, id) => {
       const entries = outbox.queueOf(place, id);
       const state = decisions.concerns(place, id) ? "needsDecision" : stateOf(entries);
-      const spot = { place, id, below: base.row(place, id), workedOut: parts.workedOut(place.register) };
+      const below = base.row(place, id);
+      if (below !== undefined && entries.length === 0) return shown(below, place, state);
+      const spot = { place, id, below, workedOut: parts.workedOut(place.register) };
       return layOver({ ...spot, refOf: (newId) => names.refOf(newId) }, { operations: entries.map(({ operation }) => operation), state });
     },
   };

@@ -77,7 +77,7 @@ export class Outbox {
 
   /** Oldest first. */
   queueOf(place: RegisterPlace, id: RowId): readonly Entry[] {
-    return this.#queues.get(rowKey(place, id)) ?? [];
+    return this.#queues.size === 0 ? none : (this.#queues.get(rowKey(place, id)) ?? none);
   }
 
   /** The others of its group, in order; those with a lower step come first. */
@@ -124,6 +124,8 @@ export class Outbox {
     return taken;
   }
 }
+
+const none: readonly Entry[] = [];
 
 export function stepOf({ operation }: Entry): number {
   return operation.group?.step ?? 0;

@@ -31,5 +31,13 @@ export function layOver({ place, id, below, workedOut, refOf }: RowSpot, { opera
   const row: Row = below ?? { id, values: {}, extras: {} };
   const laid = operations.filter((operation) => below === undefined || operation.edit.kind === "update");
   const values = laid.reduce<Values>((under, { edit }) => applyChanges(under, withWorkedOut(workedOut, under, withRefs(edit.changes, refOf))), row.values);
-  return { ...row, values, site: place.site, register: place.register, state };
+  return shown({ ...row, values }, place, state);
+}
+
+/** A row of the base as a screen shows it. One that lies whole in the list, as nearly all do, is written down in one piece: a copy of unknown parts costs three times as much. */
+export function shown(row: Row, { site, register }: RegisterPlace, state: SavedState): StoredRow {
+  const { id, values, extras, etag, changedBy, changedAtMs, createdBy, createdAtMs } = row;
+  if (etag !== undefined && changedBy !== undefined && changedAtMs !== undefined && createdBy !== undefined && createdAtMs !== undefined)
+    return { id, values, extras, etag, changedBy, changedAtMs, createdBy, createdAtMs, site, register, state };
+  return { ...row, site, register, state };
 }
