@@ -3,7 +3,7 @@ import type { Base } from "./base";
 import type { Decisions } from "./decisions";
 import type { Parked } from "./journal-entry";
 import { refIn, type Names } from "./names";
-import { placeOf, wroteIt, type Operation } from "./operation";
+import { joinedSince, placeOf, wroteIt, type Operation } from "./operation";
 import type { Entry, Outbox } from "./outbox";
 import { samePlace } from "./place";
 import type { RegisterPlace, RegisterSource } from "./ports";
@@ -84,7 +84,7 @@ export class Arrivals {
     if (edit.kind === "create") this.learn(edit.id, place, row);
     selectors.touch(place, [row.id]);
     // What joined the create while it waited was never sent: it stays with the person, now as a change to the row.
-    if (edit.kind === "create" && !holdsAll(row, edit.changes)) decisions.add({ ...decision, theirs: row }, operation);
+    if (edit.kind === "create" && !holdsAll(row, joinedSince(operation))) decisions.add({ ...decision, theirs: row }, operation);
     else this.#parts.isIn({ decision, operation }, row);
   }
 

@@ -143,7 +143,7 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   const goesOn = answer.kind === "tryAgain" || (edit.kind === "create" && edit.id === operation.edit.id);
   const { group, rest = [] } = operation;
   const fresh = engine.makeOperation(edit, { lane: "interactive", ...(group && { group }) });
-  const next: Operation = goesOn ? { ...fresh, id: operation.id, maybeSent: operation.maybeSent } : fresh;
+  const next: Operation = goesOn ? { ...fresh, id: operation.id, maybeSent: operation.maybeSent, ...(operation.sent && { sent: operation.sent }) } : fresh;
   engine.history.replaced(operation.id, next);
   const told = new Promise<EditOutcome | undefined>((resolve) => engine.enqueue(next, { told: resolve, holdsValues: false }));
   engine.goOn(rest);

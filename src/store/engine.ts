@@ -1,5 +1,5 @@
 import { makeClientKey, type Fault } from "../kernel";
-import { newRowId, valueAt, type Changes, type Edit, type Row, type RowId, type Seen } from "../registers";
+import { applyChanges, newRowId, type Changes, type Edit, type Row, type RowId, type Seen } from "../registers";
 import { Arrivals } from "./arrivals";
 import { Base } from "./base";
 import { Decisions } from "./decisions";
@@ -8,7 +8,7 @@ import type { Named, Parked } from "./journal-entry";
 import { Keeper } from "./keeper";
 import { Listeners } from "./listeners";
 import { Names } from "./names";
-import { clientKeyOf, placeOf, unsavedNamesIn, withRefs, isHiddenColumn, type Operation } from "./operation";
+import { clientKeyOf, joinedSince, placeOf, unsavedNamesIn, withRefs, isHiddenColumn, type Operation } from "./operation";
 import { Outbox, stepOf, type Entry } from "./outbox";
 import { layeredRows } from "./layered-rows";
 import type { RegisterPlace } from "./ports";
@@ -17,6 +17,7 @@ import { Selectors } from "./selectors";
 import { Sender } from "./sender";
 import { sharedQueue } from "./shared-queue";
 import type { Decision, EditOutcome, FieldConflict, StoreEnvironment, StoredRow } from "./store";
+import { withRest, withoutEtag, withoutLayer } from "./taken-off";
 import { withoutColumns, type WorkedOut } from "./worked-out";
 
 const nothingWorkedOut: WorkedOut = {};
@@ -75,11 +76,12 @@ export class Engine {
   }
 
   /** Lays the operation over its row. */
-  enqueue(operation: Operation, waiter: Waiter): void {
+  enqueue(operation: Operation, waiter: Waiter): Entry {
     const place = placeOf(operation.edit);
     this.#waiters.set(operation.id, waiter);
     const entry = this.outbox.add(operation, this.names.idOf(place, operation.edit.id));
     this.selectors.touch(place, [entry.id]);
+    return entry;
   }
 
   /** Has the device keep what was enqueued, and sends it then: also what the device refuses, since the register may take it. */
@@ -183,12 +185,23 @@ export class Engine {
     this.outbox.remove(entry);
     this.selectors.touch(place, [entry.id, row.id]);
     if (operation.edit.kind === "create") this.arrivals.learn(operation.edit.id, place, row);
-    this.keeper.leave({ gone: [operation.id], named: this.#namedBy(operation) });
+    this.keeper.leave({ gone: [operation.id], named: this.#namedBy(operation), anew: this.#joinedAfter(operation, row) });
     this.history.saved(operation.id, row);
     this.listeners.tellSoon();
     if (!this.#waiters.has(operation.id)) return;
     const stored = this.selectors.row(place, row.id) ?? { ...row, ...place, state: "saved" };
     this.#tell(operation.id, { kind: "saved", row: stored, mergedFields });
+  }
+
+  /** What joined a create after it had been sent follows as a change to its row. */
+  #joinedAfter(operation: Operation, { id }: Row): readonly Operation[] {
+    const changes = joinedSince(operation);
+    const { edit, lane, sent = {} } = operation;
+    if (Object.keys(changes).length === 0) return [];
+    const seen = { values: applyChanges({}, sent) };
+    const next = this.makeOperation({ ...edit, kind: "update", id, changes, seen }, { lane });
+    this.enqueue(next, { told: () => undefined, holdsValues: false }).keeping = "kept";
+    return [next];
   }
 
   #park(entry: Entry, { reason, conflicts, theirs }: Parking): void {
@@ -235,7 +248,8 @@ export class Engine {
     const taken = this.#takeOff(entry);
     const edit = this.#withRefs({ ...operation.edit, id: operation.edit.kind === "create" ? operation.edit.id : entry.id });
     const changes = taken.absorbed.reduce<Changes>((sum, follower) => ({ ...sum, ...follower.operation.edit.changes }), edit.changes);
-    return { ...taken, operation: { ...operation, edit: { ...edit, changes } } };
+    const sent = operation.maybeSent && taken.absorbed.length > 0 ? (operation.sent ?? edit.changes) : operation.sent;
+    return { ...taken, operation: { ...operation, edit: { ...edit, changes }, ...(sent && { sent }) } };
   }
 
   /**
@@ -367,29 +381,4 @@ function idsOf(entries: readonly Entry[]): readonly string[] {
 
 function isUnsavedRow({ operation, id }: Entry): boolean {
   return operation.edit.kind === "create" && clientKeyOf(id) !== undefined;
-}
-
-/** A parked operation with those that wait for it, all of one group. */
-function withRest(operation: Operation, rest: readonly Operation[]): Operation {
-  const id = operation.group?.id ?? rest[0]?.group?.id;
-  if (id === undefined || rest.length === 0) return operation;
-  return { ...operation, group: { id, step: 0 }, rest: rest.map((one, index) => ({ ...one, group: { id, step: index + 1 } })) };
-}
-
-/** An edit whose author saw values that stood in no row: the register is read before anything is written. */
-function withoutEtag(edit: Edit): Edit {
-  return { ...edit, seen: { values: edit.seen.values } };
-}
-
-/** An edit whose author saw a layer that is gone: where they saw its values, they had seen the ones below. */
-function withoutLayer(edit: Edit, layer: Edit): Edit {
-  const below = Object.entries(layer.changes)
-    .filter(([name, value]) => (valueAt(edit.seen.values, name) ?? null) === value)
-    .map(([name]) => [name, valueAt(layer.seen.values, name)] as const);
-  const values = new Map(Object.entries(edit.seen.values));
-  for (const [name, value] of below) {
-    if (value === undefined) values.delete(name);
-    else values.set(name, value);
-  }
-  return { ...edit, seen: { ...edit.seen, values: Object.fromEntries(values) } };
 }

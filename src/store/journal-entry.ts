@@ -130,13 +130,15 @@ const isRow = hasShape({
   optional: { etag: isText, changedBy: isText, changedAtMs: isNumber, createdBy: isText, createdAtMs: isNumber },
 });
 
+const isChanges = isEach((value) => value === null || isValue(value));
+
 const editShape = hasShape({
   needed: {
     site: isPlaceName,
     register: isPlaceName,
     kind: isOneOf("create", "update"),
     id: (value) => isUnsaved(value) || isItemId(value),
-    changes: isEach((value) => value === null || isValue(value)),
+    changes: isChanges,
     seen: hasShape({ needed: { values: isEach(isValue) }, optional: { etag: isText } }),
   },
 });
@@ -150,6 +152,7 @@ const isEdit: Accepts = (value) => {
 const isOperation: Accepts = hasShape({
   needed: { id: isClientKey, edit: isEdit, lane: isOneOf("interactive", "bulk"), madeAtMs: isNumber, maybeSent: isFlag, attempts: isCount },
   optional: {
+    sent: isChanges,
     group: hasShape({ needed: { id: isClientKey, step: isCount } }),
     rest: (value) => isListOf(isOperation)(value),
   },

@@ -24,8 +24,17 @@ export interface Operation {
   readonly attempts: number;
   /** Changes made together: none is sent before those of the same id with a lower step are in the register. */
   readonly group?: { readonly id: string; readonly step: number };
+  /** What a create carried when it may have been sent, where other changes have joined it since. */
+  readonly sent?: Changes;
   /** Of a parked one: those of its group that wait with it, in order. They go on when it does, and are dropped with it. */
   readonly rest?: readonly Operation[];
+}
+
+/** The changes that joined a create after it may have been sent; empty when none did. */
+export function joinedSince({ edit, sent }: Operation): Changes {
+  return sent === undefined
+    ? {}
+    : Object.fromEntries(Object.entries(edit.changes).filter(([name, value]) => value !== sent[name] || !Object.hasOwn(sent, name)));
 }
 
 /** Columns that the source fills from the request; they are nobody's edit and no merge speaks of them. */

@@ -113,6 +113,40 @@ describe("when answers get lost", () => {
     expect(store.row(risks, "1")?.state).toBe("saved");
   });
 
+  it.each(["a pull finds the row", "it is sent again"])("puts in what was typed over a new row after its create had been sent, when %s", async (how) => {
+    const { store, source, world, lists } = await openStore();
+    source.failNext("create", { kind: "unavailable" }, "after");
+    const made = creation(world, { Title: "Lift fails" });
+    await store.change([made], "new risk");
+    source.always = { fault: { kind: "forbidden" }, when: "before" };
+    await store.change([editOf(store, made.id, { Title: "Lift fails often", Owner: "Mary Finch" })], "change");
+    await store.retryUnsent();
+    const [decision] = store.decisions();
+    expect(decision).toMatchObject({ reason: { kind: "forbidden" }, edit: { changes: { Title: "Lift fails often", Owner: "Mary Finch" } } });
+    source.always = undefined;
+    if (how === "a pull finds the row") {
+      await store.refresh([risks]);
+      expect(store.decisions()).toMatchObject([{ theirs: { values: { Title: "Lift fails" } } }]);
+      await store.answer(decision?.id ?? "", { kind: "keepMine" });
+    } else await store.answer(decision?.id ?? "", { kind: "tryAgain" });
+    await atRest();
+    expect(lists.rows(risks)).toHaveLength(1);
+    expect(lists.row(risks, "1")?.values).toMatchObject({ Title: "Lift fails often", Owner: "Mary Finch" });
+    expect(store.status()).toMatchObject({ unsent: 0, needsDecision: 0 });
+  });
+
+  it("is not asked about a new row that arrived after all, whatever its columns have become", async () => {
+    const { store, source, world, lists } = await openStore();
+    source.failNext("create", { kind: "unavailable" }, "after");
+    source.failNext("find", { kind: "forbidden" });
+    await store.change([creation(world, { Title: "Lift fails" })], "new risk");
+    await store.retryUnsent();
+    expect(store.decisions()).toHaveLength(1);
+    lists.edit(risks, "1", { Title: "Renamed" });
+    await store.refresh([risks]);
+    expect(store.decisions()).toEqual([]);
+  });
+
   it("takes the answer from a pull when that brings it first", async () => {
     const { store, lists, source, world } = await openStore(twoRisks);
     source.failNext("create", { kind: "offline" }, "after");
