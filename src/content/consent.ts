@@ -9,6 +9,7 @@ export const consentWords = {
     findPeople: "To search the staff directory, Project Registers needs your permission.",
     postCard: "To post a card, Project Registers must see your channels and post as you. It needs your permission.",
     setUp: "To make lists in this site, Project Registers needs your permission.",
+    keepOnDevice: "Keep a sealed copy on this device, so that the register opens at once. Its key is a small file in your own OneDrive.",
   },
   withheld: {
     read: "Reading was not allowed. Your administrator may have to approve it.",
@@ -16,6 +17,7 @@ export const consentWords = {
     findPeople: "Searching the directory was not allowed. Your administrator may have to approve it.",
     postCard: "Posting was not allowed. Your administrator may have to approve it.",
     setUp: "Making lists was not allowed. Your administrator may have to approve it.",
+    keepOnDevice: "A file in your OneDrive was not allowed. Your administrator may have to approve it.",
   },
   closed: "The window was closed before you answered. Nothing was changed.",
   without: {
@@ -24,5 +26,6 @@ export const consentWords = {
     findPeople: "You can type a work address instead.",
     postCard: "You can copy the card as text and paste it into the channel.",
     setUp: "Somebody who may make lists can open this page instead.",
+    keepOnDevice: "Without it, only unsent changes are kept here.",
   },
 } as const;

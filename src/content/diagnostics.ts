@@ -69,8 +69,6 @@ export const diagnosticsWords = {
   needsDecision: "Waiting for your decision",
   lost: "Lost by the browser",
   unreadable: "Kept here but not readable",
-  keeps: "This device keeps",
-  kept: { opening: "Being opened", changes: "Changes until they are sent", nothing: "Nothing" } as Readonly<Record<string, string>>,
   keptBut: (kept: string, why: string) => `${kept}; last try failed: ${why}`,
 
   about: "This page",

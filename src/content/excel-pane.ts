@@ -76,7 +76,6 @@ export const excelPaneWords = {
   sheetNotWritten: "The changes are saved, but the sheet could not be brought up to date. Select Refresh.",
   done: "Done",
   answerOnDevice: "Your answer is saved on this device and sent when SharePoint answers.",
-  answerNotKept: "Your answer is not saved yet. Your values stand in the sheet: publish them again when the network is back.",
   answeredElsewhere: "This was answered in another tab or pane.",
   noDecisions: "Nothing waits for your decision.",
   publishLabel: (changes: number, many: string) => `publishing ${count(changes)} ${many} from Excel`,

@@ -19,5 +19,6 @@ export { tabWords } from "./tab";
 export { cardWords } from "./cards";
 export { tabSettingsWords } from "./tab-settings";
 export { changePlanWords, importWords } from "./import";
+export { deviceWords } from "./device";
 export { diskWords } from "./disk";
 export { diagnosticsWords } from "./diagnostics";

@@ -7,7 +7,7 @@ export const shellWords = {
   projects: "Projects",
   decisions: "Needs your decision",
   setUp: "Set up",
-  diagnostics: "How this page is doing",
+  diagnostics: "Page and device",
   more: "More",
   find: "Find",
   findShortcut: "Find (Ctrl+K)",

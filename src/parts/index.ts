@@ -6,9 +6,12 @@ export {
   type AddedColumns,
   type Channel,
   type ConsentService,
+  type DeviceService,
   type DiagnosticsService,
   type FileService,
   type HistoryService,
+  type KeepingMode,
+  type KeptHere,
   type LinkService,
   type LocationService,
   type MessageService,
@@ -42,6 +45,9 @@ export { NotSavedYet } from "./record/fetched-not-saved-yet";
 export { HeldEdits, useCountUnsaved, useUnsavedCount } from "./record/held-edits";
 export { decisionName, useAnswer } from "./record/use-answer";
 export { useQuiet } from "./record/use-quiet";
+export { DeviceNotices } from "./saving/fetched-device-notices";
+export { SaveState } from "./saving/save-state";
+export { stopNewEdits } from "./saving/stop-new-edits";
 export { useTakeBack } from "./record/use-take-back";
 export type { RecordPanelProps } from "./record/record-panel";
 export { ConflictPanel } from "./record/conflict-panel";

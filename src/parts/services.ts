@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Clock, Progress, Randomness, Result, Timers } from "../kernel";
+import type { Clock, Fault, Progress, Randomness, Result, Timers } from "../kernel";
 import type { ListAsKept, RowId, Values } from "../registers";
 import type { RegisterPlace, Store } from "../store";
 
@@ -104,7 +104,7 @@ export interface ProvisionedList {
 }
 
 /** What a person wants to do when a permission is asked for. */
-export type Purpose = "read" | "save" | "findPeople" | "postCard" | "setUp";
+export type Purpose = "read" | "save" | "findPeople" | "postCard" | "setUp" | "keepOnDevice";
 
 /** Permissions that SharePoint and Teams want of the signed-in person. */
 export interface ConsentService {
@@ -156,6 +156,35 @@ export interface PageFigures {
 
 export interface DiagnosticsService {
   figures(): PageFigures;
+}
+
+/** `sealed`: rows and unsent changes, under a key that only their person can have made; `memory`: unsent changes alone, in clear; `off`: nothing. */
+export type KeepingMode = "sealed" | "memory" | "off";
+
+/** What lies on this device for its person beside what the store tells of, as at one moment, and what can be done about it. */
+export interface KeptHere {
+  readonly mode: KeepingMode;
+  /** What the organisation allows. */
+  readonly wanted: KeepingMode;
+  /** Why the mode is not the wanted one. */
+  readonly because?: Fault;
+  /** Changes of earlier times that cannot be opened today, at most. */
+  readonly waitingUnsent: number;
+  /** Changes whose key is gone, at most. */
+  readonly lostUnsent: number;
+  /** All that lies here unsent, in every mode and tab, at most: what clearing the device would drop. */
+  readonly unsentHere: number;
+  /** The person has read that changes are lost, and lets them go. */
+  forgetLost(): Promise<Result<void>>;
+  /** Opens the page anew, for what begins with the next opening. */
+  openAnew(): void;
+  /** Takes everything of this person away, whatever waits, signs out here and in their other open pages, and leaves the page. */
+  signOutAndClear(): Promise<Result<void>>;
+}
+
+export interface DeviceService {
+  /** Undefined when the code for it could not be fetched. */
+  keptHere(): Promise<KeptHere | undefined>;
 }
 
 /** What this tab is about: the person's own work, one project, a programme, or everything in the site. */
@@ -213,6 +242,7 @@ export interface Services {
   readonly rights: RightsService;
   readonly refreshing: RefreshingService;
   readonly diagnostics: DiagnosticsService;
+  readonly device: DeviceService;
   readonly preferences: PreferenceService;
   readonly location: LocationService;
   readonly clock: Clock;

@@ -1,9 +1,9 @@
-import { fail, isRecord, succeed, type Fault, type Result } from "../kernel";
+import { fail, succeed, type Fault, type Result } from "../kernel";
 import type { Row, RowId } from "../registers";
 import type { DiskChange, DiskEntry } from "./disk";
+import type { RowsFormat } from "./packed-rows";
 import { placeKey } from "./place";
 import type { RegisterPlace } from "./ports";
-import { sameRow } from "./same-row";
 
 /**
  * Rows on a disk lie in chunks: 500 list item ids each, whichever of them exist. Writing chunks is thirty times as fast as
@@ -26,7 +26,7 @@ export function chunksOf(rows: ReadonlyMap<RowId, Row>, ids: Iterable<RowId>): C
   const chunks = new Map<number, Row[]>();
   for (const id of ids) {
     const number = chunkNumber(id);
-    if (number !== undefined) chunks.set(number, []);
+    if (number !== undefined && !chunks.has(number)) chunks.set(number, []);
   }
   if (chunks.size === 0) return chunks;
   for (const row of rows.values()) {
@@ -37,78 +37,57 @@ export function chunksOf(rows: ReadonlyMap<RowId, Row>, ids: Iterable<RowId>): C
   return chunks;
 }
 
-/** The chunks of `after` that differ from those of `before`. */
-export function changedChunks(before: ReadonlyMap<RowId, Row>, after: ReadonlyMap<RowId, Row>): Chunks {
-  const changed: RowId[] = [];
-  for (const [id, row] of after) {
-    const old = before.get(id);
-    if (old === undefined || !sameRow(old, row)) changed.push(id);
-  }
-  for (const id of before.keys()) if (!after.has(id)) changed.push(id);
-  return chunksOf(after, changed);
-}
-
 /** The folder of a place's chunks, for reading them. */
 export function chunkFolder(place: RegisterPlace): string {
   return placeKey(place);
 }
 
-export function chunkChanges(place: RegisterPlace, chunks: Chunks): readonly DiskChange[] {
-  return [...chunks].map(([number, rows]) => ({
-    drawer: "chunks",
-    key: `${chunkFolder(place)}/${number}`,
-    value: rows.length === 0 ? undefined : rows,
-  }));
+/** The chunks as a disk takes them. Each is packed when the disk comes to it, so that no turn of the page packs more than one. */
+export function chunkChanges(place: RegisterPlace, chunks: Chunks, { pack }: RowsFormat): readonly DiskChange[] {
+  return [...chunks].map(([number, rows]) => new ChunkChange(chunkKey(place, number), () => (rows.length === 0 ? undefined : pack(rows))));
+}
+
+export function chunkKey(place: RegisterPlace, number: number): string {
+  return `${chunkFolder(place)}/${number}`;
+}
+
+class ChunkChange implements DiskChange {
+  readonly drawer = "chunks";
+  readonly key: string;
+  readonly #pack: () => unknown;
+
+  constructor(key: string, pack: () => unknown) {
+    this.key = key;
+    this.#pack = pack;
+  }
+
+  get value(): unknown {
+    return this.#pack();
+  }
 }
 
 /** All rows of a place from the entries of its folder, in the order of their ids. One entry that is not a chunk spoils all of them. */
-export function rowsFromChunks(entries: readonly DiskEntry[]): Result<ReadonlyMap<RowId, Row>> {
-  const rows: Row[] = [];
-  for (const { key, value } of entries) {
-    const chunk = parseChunk(Number(key.slice(key.lastIndexOf("/") + 1)), value);
+export function rowsFromChunks(entries: readonly DiskEntry[], format: RowsFormat): Result<ReadonlyMap<RowId, Row>> {
+  const numbered = entries.map(({ key, value }) => ({ number: Number(key.slice(key.lastIndexOf("/") + 1)), value }));
+  numbered.sort((one, other) => one.number - other.number);
+  const rows = new Map<RowId, Row>();
+  for (const { number, value } of numbered) {
+    const chunk = parseChunk(number, value, format);
     if (!chunk.ok) return chunk;
-    rows.push(...chunk.value);
+    for (const row of chunk.value) rows.set(row.id, row);
   }
-  rows.sort((one, other) => Number(one.id) - Number(other.id));
-  return succeed(new Map(rows.map((row) => [row.id, row])));
+  return succeed(rows);
 }
 
 /** Rows of exactly the shape that was written, each in its own chunk and no id twice; anything else is `unreadable`. */
-export function parseChunk(number: number, value: unknown): Result<readonly Row[]> {
-  if (!Array.isArray(value)) return fail(unreadable("a chunk is not a list"));
-  const rows: readonly unknown[] = value;
-  const ids = new Set<RowId>();
-  const parsed: Row[] = [];
-  for (const row of rows) {
-    if (!isRow(row)) return fail(unreadable("a row has a wrong shape"));
-    if (chunkNumber(row.id) !== number || ids.has(row.id)) return fail(unreadable("a row lies where it does not belong"));
-    ids.add(row.id);
-    parsed.push(row);
-  }
-  return succeed(parsed);
+export function parseChunk(number: number, value: unknown, { unpack }: RowsFormat): Result<readonly Row[]> {
+  const rows = unpack(value);
+  if (rows === undefined) return fail(unreadable("a chunk has a wrong shape"));
+  // They rise, so the first and the last speak for all.
+  const isAtHome = [rows[0], rows.at(-1)].every((row) => row === undefined || chunkNumber(row.id) === number);
+  return isAtHome ? succeed(rows) : fail(unreadable("a row lies where it does not belong"));
 }
 
 function unreadable(says: string): Fault {
   return { kind: "unreadable", where: "This device", says };
-}
-
-const isText = (value: unknown): boolean => typeof value === "string";
-const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
-const isValue = (value: unknown): boolean => isText(value) || isNumber(value) || typeof value === "boolean";
-const isEach = (accepts: (value: unknown) => boolean) => (value: unknown) => isRecord(value) && Object.values(value).every(accepts);
-
-const optionalParts = new Map<string, (value: unknown) => boolean>([
-  ["etag", isText],
-  ["changedBy", isText],
-  ["changedAtMs", isNumber],
-  ["createdBy", isText],
-  ["createdAtMs", isNumber],
-]);
-const parts = new Map([...optionalParts, ["id", isText], ["values", isEach(isValue)], ["extras", isEach(isText)]]);
-
-/** A part that we do not know was written by another version of the app: better read again than half understood. */
-function isRow(value: unknown): value is Row {
-  if (!isRecord(value)) return false;
-  const needed = ["id", "values", "extras"].every((name) => Object.hasOwn(value, name));
-  return needed && Object.entries(value).every(([name, part]) => parts.get(name)?.(part) === true);
 }

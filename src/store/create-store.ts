@@ -68,7 +68,7 @@ async function apply(engine: Engine, { edits, label, kind, progress, inOrder = f
   const lane = edits.length > mostInOneSend ? "bulk" : "interactive";
   const operations = edits.map((edit, step) => engine.makeOperation(edit, { lane, ...(inOrder && { group: { id: name, step } }) }));
   engine.history.record(kind, label, operations);
-  const outcomes = enqueueAll(engine, operations, { kind, progress });
+  const outcomes = enqueueAll(engine, operations, progress);
   engine.parkOrphans();
   engine.listeners.tell();
   void engine.keepAndSend(operations);
@@ -77,13 +77,8 @@ async function apply(engine: Engine, { edits, label, kind, progress, inOrder = f
 }
 
 /** Resolves when every operation has its first outcome; undefined for one that was taken back because the signal aborted. */
-async function enqueueAll(
-  engine: Engine,
-  operations: readonly Operation[],
-  { kind, progress }: Pick<Work, "kind" | "progress">,
-): Promise<readonly (EditOutcome | undefined)[]> {
+async function enqueueAll(engine: Engine, operations: readonly Operation[], progress: Progress | undefined): Promise<readonly (EditOutcome | undefined)[]> {
   const total = operations.length;
-  const holdsValues = kind === "change";
   const takenBack = new Set<string>();
   let done = 0;
   const outcomes = operations.map(
@@ -94,7 +89,7 @@ async function enqueueAll(
           if (done % mostInOneSend === 0 || done === total) progress?.report(done, total);
           resolve(outcome);
         };
-        engine.enqueue(operation, { told, holdsValues });
+        engine.enqueue(operation, { told, holdsValues: true });
       }),
   );
   const stop = (): void => {

@@ -1,6 +1,6 @@
 import type { Result } from "../kernel";
 
-/** Changes on their way, rows as chunks, and small facts about both. */
+/** Changes on their way, rows as chunks, and small facts about both. Only chunks are large. */
 export type Drawer = "queue" | "chunks" | "meta";
 
 export interface DiskEntry {
@@ -12,7 +12,10 @@ export interface DiskEntry {
 export interface DiskChange {
   readonly drawer: Drawer;
   readonly key: string;
-  /** JSON data, or bytes; `undefined` removes the entry. Anything else is a bug of the writer. */
+  /**
+   * JSON data, or bytes; `undefined` removes the entry. Anything else is a bug of the writer. It may be worked out when it is read:
+   * a disk reads it once, when it comes to this change.
+   */
   readonly value: unknown;
 }
 

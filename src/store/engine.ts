@@ -9,7 +9,7 @@ import { Keeper } from "./keeper";
 import { Listeners } from "./listeners";
 import { Names } from "./names";
 import { clientKeyOf, joinedSince, placeOf, unsavedNamesIn, withRefs, isHiddenColumn, type Operation } from "./operation";
-import { Outbox, stepOf, type Entry } from "./outbox";
+import { isUnsavedRow, Outbox, stepOf, type Entry } from "./outbox";
 import { layeredRows } from "./layered-rows";
 import type { RegisterPlace } from "./ports";
 import { Push, type Job, type Verdict } from "./push";
@@ -111,7 +111,7 @@ export class Engine {
   }
 
   #takeBack(entry: Entry, outcomeOf: (edit: Edit) => EditOutcome | undefined): boolean {
-    if (entry.inFlight || entry.operation.maybeSent) return false;
+    if (entry.inFlight || entry.operation.maybeSent || this.#carriesOthers(entry)) return false;
     const { absorbed, rebased } = this.#takeOff(entry);
     this.keeper.leave({ gone: idsOf([entry, ...absorbed]), replaced: rebased.map(({ operation }) => operation) });
     this.history.dropped(entry.operation.id);
@@ -235,11 +235,23 @@ export class Engine {
     for (const { operation: one } of [entry, ...waiting, ...joined]) this.#tell(one.id, { kind: "needsDecision", decision });
   }
 
-  /** Those of its group, and of the groups of changes that will join it, which come after. */
+  /** Those of its group that come after, and of the groups of changes that will join it or one of them; oldest first. */
   #waitingFor(entry: Entry): readonly Entry[] {
-    const joining = isUnsavedRow(entry) ? this.outbox.behind(entry) : [];
-    const later = [entry, ...joining].flatMap((one) => this.outbox.groupOf(one).filter((other) => stepOf(other) > stepOf(one)));
-    return [...new Set(later)].filter((one) => !joining.includes(one));
+    const later = new Set<Entry>();
+    const joining = new Set<Entry>();
+    const visit = (one: Entry): void => {
+      const followers = isUnsavedRow(one) ? this.outbox.behind(one) : [];
+      for (const follower of followers) joining.add(follower);
+      for (const member of [one, ...followers]) {
+        for (const other of this.outbox.groupOf(member)) {
+          if (stepOf(other) <= stepOf(member) || later.has(other)) continue;
+          later.add(other);
+          visit(other);
+        }
+      }
+    };
+    visit(entry);
+    return later.size === 0 ? [] : [...this.outbox.all()].filter((one) => later.has(one) && !joining.has(one));
   }
 
   /** Takes an operation off its row, with what joins it. */
@@ -315,11 +327,17 @@ export class Engine {
     const fault: Fault = this.keeper.state.fault ?? { kind: "storageRefused" };
     // The newest first, so that nothing is left standing on a change that goes.
     for (const entry of [...here].reverse()) {
-      if (this.#waiters.get(entry.operation.id)?.holdsValues) this.#takeBack(entry, (edit) => ({ kind: "notKept", edit, fault }));
-      else if (this.#mayLeaveAlone(entry)) this.#park(entry, { reason: fault, conflicts: [] });
+      const isHeld = this.#waiters.get(entry.operation.id)?.holdsValues === true;
+      if (isHeld && this.#takeBack(entry, (edit) => ({ kind: "notKept", edit, fault }))) continue;
+      if (this.#mayLeaveAlone(entry)) this.#park(entry, { reason: fault, conflicts: [] });
     }
     this.parkOrphans();
     this.listeners.tellSoon();
+  }
+
+  /** Changes typed over a new row go where it goes; acknowledged ones are with nobody who could take them back. */
+  #carriesOthers(entry: Entry): boolean {
+    return isUnsavedRow(entry) && this.outbox.behind(entry).some(({ operation }) => this.#waiters.get(operation.id)?.holdsValues !== true);
   }
 
   /** False for one that is under way, and for one that waits for others of its group: it waits for a person with them. */
@@ -377,8 +395,4 @@ export class Engine {
 
 function idsOf(entries: readonly Entry[]): readonly string[] {
   return entries.map(({ operation }) => operation.id);
-}
-
-function isUnsavedRow({ operation, id }: Entry): boolean {
-  return operation.edit.kind === "create" && clientKeyOf(id) !== undefined;
 }

@@ -18,4 +18,5 @@ export type {
 } from "./store";
 export type { Disk, DiskChange, DiskEntry, DiskLoss, Drawer, ExpectedVersion, WriteOptions } from "./disk";
 export { moveQueue } from "./move-queue";
+export { packedRows, type RowsFormat } from "./packed-rows";
 export { sealedDisk, type Cipher } from "./sealed-disk";

@@ -97,15 +97,12 @@ export class Journal {
     return this.#held.waiting.get(decisionId)?.kind === "parked";
   }
 
-  /** Other pages that have operations there, as far as this one has read. */
-  get pages(): ReadonlySet<string> {
-    const pages = [...this.#held.waiting.values()].flatMap((entry) => (entry.kind === "operation" && entry.page !== this.#page ? [entry.page] : []));
-    return new Set(pages);
-  }
-
-  /** How many operations of these pages lie there, as far as this one has read. */
-  countOf(isOne: (page: string) => boolean): number {
-    return [...this.#held.waiting.values()].filter((entry) => entry.kind === "operation" && isOne(entry.page)).length;
+  /** How many operations of each other page lie there, as far as this one has read. */
+  get counts(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const entry of this.#held.waiting.values())
+      if (entry.kind === "operation" && entry.page !== this.#page) counts.set(entry.page, (counts.get(entry.page) ?? 0) + 1);
+    return counts;
   }
 
   /** J1. One that lies there already is replaced; one that is parked goes on instead. */

@@ -41,8 +41,8 @@ export class Keeper {
   #parkedThere = new Set<string>();
   /** Answered here, and perhaps not off the disk yet: a look that reads it there must not bring it back. */
   readonly #answered = new Set<string>();
-  /** Changes of dead pages that the disk would not let this one take over: no page remembers them. */
-  #left = 0;
+  /** How many changes of each other page lay there at the last look. */
+  #ofOthers: ReadonlyMap<string, number> = new Map();
   #journal: Journal | undefined;
   #owed: Work[] = [];
   #canTell = true;
@@ -133,15 +133,12 @@ export class Keeper {
 
   /** K3. Only of pages that were there before the living were counted: one that has just begun is no dead one. */
   async #takeOver(journal: Journal): Promise<void> {
-    const { pages } = journal;
     const alive = await this.#device?.pages.alive();
     // Where nobody can tell who lives, a page takes over what it finds when it begins; two pages may then send one operation.
     this.#canTell = alive !== undefined;
-    const left = new Set([...pages].filter((page) => alive?.has(page) !== true));
-    this.#left = 0;
+    const left = new Set([...journal.counts.keys()].filter((page) => alive?.has(page) !== true));
     if (left.size === 0) return;
     const taken = await journal.takeOver((page) => left.has(page));
-    if (!taken.ok) this.#left = journal.countOf((page) => left.has(page));
     if (!taken.ok || taken.value.length === 0) return;
     this.#tasks.tookOver(taken.value);
     const found = await journal.look();
@@ -151,6 +148,7 @@ export class Keeper {
 
   #heard({ parked, named, elsewhere, unreadable }: JournalContents): void {
     this.#tasks.learned(named);
+    this.#ofOthers = this.#journal?.counts ?? this.#ofOthers;
     const there = new Set(parked.map(({ decision }) => decision.id));
     const came = parked.filter(({ decision }) => !this.#parkedThere.has(decision.id) && !this.#answered.has(decision.id));
     const gone = [...this.#parkedThere].filter((id) => !there.has(id));
@@ -180,15 +178,23 @@ export class Keeper {
     const { operations, parked } = this.#tasks.kept();
     this.#parkedThere = new Set();
     if (loss.why === "evicted") {
-      const known = operations.length + parked.length + this.#state.elsewhere - this.#left;
-      this.#left = 0;
-      this.#set({ lost: this.#state.lost + Math.max(0, loss.unsent - known), elsewhere: 0, elsewhereSinceMs: undefined });
+      void this.#countLost(loss.unsent - operations.length - parked.length);
+      this.#set({ elsewhere: 0, elsewhereSinceMs: undefined });
       void this.#keepAgain(operations, parked);
     } else {
       this.#journal = undefined;
       this.#set({ keeps: "nothing", fault: { kind: "storageRefused" } });
       this.#tasks.notKept(operations.map(({ id }) => id));
     }
+  }
+
+  /** K4. Pages that live keep their own again; where nobody can tell, it is said too often rather than not at all. */
+  async #countLost(ofOthers: number): Promise<void> {
+    const counts = this.#ofOthers;
+    this.#ofOthers = new Map();
+    const alive = await this.#device?.pages.alive();
+    const remembered = [...counts].reduce((sum, [page, count]) => sum + (alive?.has(page) === true ? count : 0), 0);
+    this.#set({ lost: this.#state.lost + Math.max(0, ofOthers - remembered) });
   }
 
   async #keepAgain(operations: readonly Operation[], parked: readonly Parked[]): Promise<void> {

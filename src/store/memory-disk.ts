@@ -52,7 +52,7 @@ export class MemoryDevice {
 
   write(changes: readonly DiskChange[], expected: WriteOptions["expected"]): "written" | "moved" {
     if (expected && this.#versions.get(expected.name) !== expected.version) return "moved";
-    const kept = changes.map((change) => ({ ...change, value: change.value === undefined ? undefined : keep(change.value) }));
+    const kept = changes.map(({ drawer, key, value }) => ({ drawer, key, value: value === undefined ? undefined : keep(value) }));
     for (const { drawer, key, value } of kept) {
       if (value === undefined) this.#drawers[drawer].delete(key);
       else this.#drawers[drawer].set(key, value);

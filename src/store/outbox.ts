@@ -1,6 +1,6 @@
 import type { RowId } from "../registers";
 import { placeKey, rowKey } from "./place";
-import { mostInOneSend, placeOf, unsavedNamesIn, type Lane, type Operation } from "./operation";
+import { clientKeyOf, mostInOneSend, placeOf, unsavedNamesIn, type Lane, type Operation } from "./operation";
 import type { Pause } from "./pause";
 import type { RegisterPlace } from "./ports";
 
@@ -129,6 +129,11 @@ const none: readonly Entry[] = [];
 
 export function stepOf({ operation }: Entry): number {
   return operation.group?.step ?? 0;
+}
+
+/** A create whose row is not in the list yet, as far as this page knows. */
+export function isUnsavedRow({ operation, id }: Entry): boolean {
+  return operation.edit.kind === "create" && clientKeyOf(id) !== undefined;
 }
 
 /** An operation and how its sending stands. Only `operation` would outlive this page. */

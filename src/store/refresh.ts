@@ -82,8 +82,9 @@ export class Refresh {
   async #restore(places: readonly RegisterPlace[]): Promise<void> {
     for (const place of places) this.#base.startPull(place, this.#clock.nowMs());
     this.#reader.stateChanged();
-    const restored = this.#shelf.restore(places).then((came) => {
-      for (const [place, ids] of came) this.#reader.restored(place, ids);
+    const restored = this.#shelf.restore(places, (place, ids) => {
+      this.#reader.restored(place, ids);
+      this.#reader.stateChanged();
     });
     if (await this.#shelf.mayHoldRows()) await Promise.race([restored, wait(this.#timers, longestWaitForRowsMs)]);
   }

@@ -1,6 +1,7 @@
 import type { Clock, Fault, Progress, Randomness, Result, Timers } from "../kernel";
 import type { Changes, Edit, Register, Row, RowId, Seen, Value } from "../registers";
 import type { Disk } from "./disk";
+import type { RowsFormat } from "./packed-rows";
 import type { RegisterPlace, RegisterSource } from "./ports";
 
 /** How far a row's newest change has come. The only four states a person ever sees. */
@@ -132,7 +133,7 @@ export interface Store {
    * in the register, also after a restart. When one needs a decision, those after it wait with it.
    */
   changeTogether(edits: readonly Edit[], label: string): Promise<ChangeReceipt>;
-  /** `takeTheirs` answers with the row as it stands, or with `cancelled` when the dropped change leaves none. */
+  /** Never `notKept`: what can be neither sent nor kept stays a decision. `takeTheirs` answers with the row as it stands, or with `cancelled` when the dropped change leaves none. */
   answer(decisionId: string, answer: DecisionAnswer): Promise<Result<EditOutcome>>;
   /** Sends what waits on the device again; called when the network returns. */
   retryUnsent(): Promise<void>;
@@ -158,11 +159,8 @@ export interface Pages {
 export interface StoreDevice {
   /** Settles once. A refused one: nothing is kept on this device. */
   readonly disk: Promise<Result<Disk>>;
-  /**
-   * Settles with the format in which rows are kept there, too, or with undefined where only what is unsent may be.
-   * Rows of another format are not read: an older version of the app may not have known a column.
-   */
-  readonly rowsFormat: Promise<string | undefined>;
+  /** Settles with the format in which rows are kept there, too, or with undefined where only what is unsent may be. */
+  readonly rowsFormat: Promise<RowsFormat | undefined>;
   /** Whether rows of an earlier page may lie there, so that they are worth a moment's wait before everything is pulled. */
   readonly mayHoldRows: Promise<boolean>;
   readonly pages: Pages;

@@ -44,4 +44,5 @@ export { CommandPalette, type CommandPaletteProps, type PaletteFind } from "./co
 export { NavBar, type NavBarProps, type NavPlace } from "./command/nav-bar";
 export { useShortcuts } from "./command/use-shortcuts";
 
+export { useReturnFocus } from "./layout/use-return-focus";
 export { cardsBelowPx, useIsNarrow } from "./layout/use-container-width";

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from "../../src/kernel";
 import type { Disk, DiskChange, DiskEntry, DiskLoss, Drawer, WriteOptions } from "../../src/store";
 import { MemoryDevice } from "../../src/store/memory-disk";
+import { packedRows } from "../../src/store/packed-rows";
 import { sealedDisk } from "../../src/store/sealed-disk";
 import type { Pages, StoreDevice } from "../../src/store/store";
 import type { Breakage } from "./breakages";
@@ -71,7 +72,7 @@ export class SimDevice {
       });
     });
     // In the memory mode of a shared workstation only what is unsent may lie there.
-    const rowsFormat = Promise.resolve(this.#keepsRows ? "simulated" : undefined);
+    const rowsFormat = Promise.resolve(this.#keepsRows ? packedRows("simulated") : undefined);
     return { disk, rowsFormat, mayHoldRows: Promise.resolve(this.#keepsRows && this.memory.drawer("chunks").size > 0), pages: this.#pagesFor(open, chance) };
   }
 

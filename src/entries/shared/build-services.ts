@@ -2,7 +2,7 @@ import type { Graph } from "../../graph";
 import { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
 import { fail, succeed, type Result } from "../../kernel";
 import { createSharePointSource, createSiteLists, learnRights, type SiteLists } from "../../lists";
-import { recordAddressText, type ConsentService, type LinkService, type LocationService, type Services, type Session } from "../../parts";
+import { recordAddressText, stopNewEdits, type ConsentService, type LinkService, type LocationService, type Services, type Session } from "../../parts";
 import { loadRegister, registerNamed } from "../../registers";
 import { createStore } from "../../store";
 import type { PageDevice } from "./page-device";
@@ -32,7 +32,7 @@ export function buildServices(parts: ServiceParts): Services {
   const { page, graph, session } = parts;
   const lists = createSiteLists(graph, loadRegister);
   const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
-  const store = createStore({
+  const kept = createStore({
     source,
     device: parts.device.forStore(),
     clock: systemClock,
@@ -40,6 +40,7 @@ export function buildServices(parts: ServiceParts): Services {
     randomness: systemRandomness,
     workedOut: (register) => registerNamed(register)?.workedOut ?? {},
   });
+  const store = stopNewEdits(kept, systemClock);
   return {
     store,
     session,
@@ -50,6 +51,7 @@ export function buildServices(parts: ServiceParts): Services {
     rights,
     refreshing: wakeUp({ page, host: parts.host, gate: graph.gate, store, until: parts.until }),
     diagnostics: pageFigures(parts),
+    device: parts.device,
     preferences: devicePreferences(page),
     location: parts.location,
     clock: systemClock,

@@ -14,6 +14,7 @@ const featuresOf: Readonly<Record<Exclude<Purpose, "read" | "save">, readonly Fe
   // One window for the whole task.
   postCard: ["chooseTeam", "chooseChannel", "postMessages"],
   setUp: ["setUpRegisters"],
+  keepOnDevice: ["keepPersonalFile"],
 };
 
 function scopesOf(purpose: Purpose): readonly Scope[] {

@@ -14,6 +14,7 @@ export type GateState =
       readonly isWaiting: boolean;
       readonly onSignIn: () => void;
     }
+  | { readonly kind: "signedOut"; readonly isFramed: boolean; readonly onSignIn: () => void }
   | { readonly kind: "failed"; readonly title: string; readonly explain: string; readonly onAgain?: () => void };
 
 /** The words are there at once; what turns beside them is fetched. */
@@ -27,6 +28,8 @@ function Opening({ label }: { readonly label: string }): ReactElement {
 }
 
 const Turning = fetched(() => import("@fluentui/react-components").then(({ Spinner }) => Spinner), <></>);
+
+const SignedOut = fetched(() => import("./signed-out").then((part) => part.SignedOut), <></>);
 
 /** What stands before the first page: opening, signing in, or why it cannot be opened. */
 export function Gate({ state }: { readonly state: GateState }): ReactElement {
@@ -50,6 +53,8 @@ function content(state: GateState): ReactElement {
           </Button>
         </>
       );
+    case "signedOut":
+      return <SignedOut {...state} />;
     case "failed":
       return <ErrorState fault={state.title} kept={state.explain} onRetry={state.onAgain} />;
   }

@@ -8,6 +8,7 @@ import { parseDeployment, type Deployment } from "./deployment";
 import type { Environment } from "./environment";
 import type { GateState } from "./gate";
 import { pageDevice, type PageDevice } from "./page-device";
+import { signedOutMark } from "./signed-out-mark";
 
 export interface GraphOpening {
   readonly environment: Environment;
@@ -28,6 +29,11 @@ export interface OpenedGraph {
 
 /** From the deployment to Graph, with the sign-in before it. Undefined when the app is not set up here: then a gate that says so stays. */
 export async function openGraph({ environment, loginHint, show }: GraphOpening): Promise<OpenedGraph | undefined> {
+  const { page } = environment;
+  if (signedOutMark.stands(page)) {
+    await new Promise<void>((onSignIn) => show({ kind: "signedOut", isFramed: page !== page.parent, onSignIn }));
+    signedOutMark.remove(page);
+  }
   const deployment = parseDeployment(await environment.deployment());
   if (!deployment.ok) {
     const missing = deployment.fault.kind === "unreadable" ? deployment.fault.says : "";
@@ -37,7 +43,7 @@ export async function openGraph({ environment, loginHint, show }: GraphOpening):
   const signIn = await createSignIn({
     clientId: deployment.value.clientId,
     tenantId: deployment.value.tenantId,
-    redirectUri: new URL("redirect.html", environment.page.location.href).href,
+    redirectUri: new URL("redirect.html", page.location.href).href,
     ...(environment.authority === undefined ? {} : { authority: environment.authority }),
     ...(loginHint === "" ? {} : { loginHint }),
   });
@@ -45,7 +51,7 @@ export async function openGraph({ environment, loginHint, show }: GraphOpening):
   const { token, service } = createConsent({ signIn, clock: systemClock });
   const graph = createGraph({ fetch: environment.graphFetch, token, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
   const owner = { tenantId: deployment.value.tenantId, personId: me.objectId };
-  const device = pageDevice({ page: environment.page, graph, owner, wanted: deployment.value.keepOnDevice });
+  const device = pageDevice({ page, graph, owner, wanted: deployment.value.keepOnDevice });
   return { deployment: deployment.value, me, graph, consent: service, device };
 }
 

@@ -1,8 +1,10 @@
 import { createAppFolder } from "../../graph";
 import { devicePreferences, hasSealedDatabase, openDevice, secretFileName, systemClock, systemRandomness, systemTimers, type OpenedDevice } from "../../hosts";
 import { wait } from "../../kernel";
-import { moveQueue, sealedDisk } from "../../store";
+import type { KeptHere } from "../../parts";
+import { moveQueue, packedRows, sealedDisk } from "../../store";
 import type { PageDeviceParts } from "./device-parts";
+import { keptHere, leaveWithOthers } from "./kept-here";
 
 /** webpack's name of this very build. */
 declare const __webpack_hash__: string;
@@ -11,9 +13,13 @@ declare const __webpack_hash__: string;
 const quietAfterMs = 20_000;
 
 /** Another build may know other columns, so what it has kept is pulled anew. */
-export const rowsFormat = __webpack_hash__;
+export const rowsFormat = packedRows(__webpack_hash__);
 
-export async function openPageDevice({ page, graph, owner, wanted }: PageDeviceParts): Promise<OpenedDevice> {
+export interface OpenedPageDevice extends Pick<OpenedDevice, "mode" | "disk"> {
+  keptHere(): Promise<KeptHere>;
+}
+
+export async function openPageDevice({ page, graph, owner, wanted }: PageDeviceParts): Promise<OpenedPageDevice> {
   const folder = createAppFolder(graph);
   const secretPlace = {
     read: (signal?: AbortSignal) => folder.read(secretFileName, signal),
@@ -24,7 +30,9 @@ export async function openPageDevice({ page, graph, owner, wanted }: PageDeviceP
     await opened.tidy();
     await opened.takeIn();
   });
-  return opened;
+  const { mode, disk } = opened;
+  const shared = { ...opened, tellOthersToLeave: leaveWithOthers({ page, owner }) };
+  return { mode, disk, keptHere: () => keptHere({ page, wanted }, shared) };
 }
 
 export function mayHoldRows({ page, owner }: Pick<PageDeviceParts, "page" | "owner">): Promise<boolean> {

@@ -1,12 +1,13 @@
-import { pagesOf, systemRandomness, type OpenedDevice } from "../../hosts";
+import { pagesOf, systemRandomness } from "../../hosts";
 import { fail } from "../../kernel";
+import type { KeptHere } from "../../parts";
 import type { StoreDevice } from "../../store";
 import type { PageDeviceParts } from "./device-parts";
 
 /** What this device keeps for the person who has signed in. */
 export interface PageDevice {
-  /** Undefined when the code for it could not be fetched. */
-  readonly opened: Promise<OpenedDevice | undefined>;
+  /** As at one moment; undefined when the code for it could not be fetched. */
+  keptHere(): Promise<KeptHere | undefined>;
   /** For one store; a page that turns to another site makes a second one. */
   forStore(): StoreDevice;
 }
@@ -16,7 +17,7 @@ export function pageDevice({ page, graph, owner, wanted }: PageDeviceParts): Pag
   const code = import("./open-page-device").catch(() => undefined);
   const opened = code.then((loaded) => loaded?.openPageDevice({ page, graph, owner, wanted }));
   return {
-    opened,
+    keptHere: async () => (await opened)?.keptHere(),
     forStore: () => ({
       disk: opened.then((device) => device?.disk ?? fail({ kind: "offline" })),
       rowsFormat: Promise.all([code, opened]).then(([loaded, device]) => (device?.mode === "sealed" ? loaded?.rowsFormat : undefined)),

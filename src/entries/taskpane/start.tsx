@@ -93,7 +93,7 @@ async function openSite(opening: Opening, address: string): Promise<void> {
     consent: opened.consent,
     device: opened.device,
     session,
-    location: memoryLocation(""),
+    location: memoryLocation("", environment.page),
     browserAddress: new URL("tab.html", environment.page.location.href).href,
     tabEntityId: "my-work",
     tenantId: opened.deployment.tenantId,

@@ -22,5 +22,15 @@ export const useDiagnosticsPageStyles = makeStyles({
   },
   table: { width: "100%", tableLayout: "fixed", borderCollapse: "collapse", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   name: { ...cell, width: "45%", paddingInlineEnd: tokens.spacingHorizontalM, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  device: { display: "grid", rowGap: tokens.spacingVerticalS, marginBlockStart: tokens.spacingVerticalS },
+  limits: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalL,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  question: { display: "grid", rowGap: tokens.spacingVerticalS },
+  sentence: { margin: 0 },
   value: { ...cell, fontVariantNumeric: "tabular-nums" },
 });

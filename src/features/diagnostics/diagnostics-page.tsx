@@ -1,8 +1,9 @@
 import { Button, Text } from "@fluentui/react-components";
-import { useId, type ReactElement } from "react";
-import { diagnosticsWords as words, faultWords } from "../../content";
+import { useId, type ReactElement, type ReactNode } from "react";
+import { deviceWords, diagnosticsWords as words, faultWords } from "../../content";
 import { useServices } from "../../parts";
 import { StateView, useAnnounce, useNotify } from "../../ui";
+import { DeviceActions } from "./device-actions";
 import { useDiagnosticsPageStyles } from "./diagnostics-page.styles";
 import { reportText, type ReportLine, type ReportSection } from "./page-report";
 import { usePageReport } from "./use-page-report";
@@ -13,7 +14,7 @@ export function DiagnosticsPage(): ReactElement {
   const { links } = useServices();
   const notify = useNotify();
   const announce = useAnnounce();
-  const { sections, update } = usePageReport();
+  const { sections, kept, update } = usePageReport();
   const copy = async (): Promise<void> => {
     const copied = await links.copy(reportText(sections));
     notify(copied.ok ? { kind: "success", text: words.copied } : { kind: "error", text: faultWords(copied.fault).happened });
@@ -38,13 +39,21 @@ export function DiagnosticsPage(): ReactElement {
         </Button>
       </div>
       {sections.map((section) => (
-        <Section key={section.title} section={section} />
+        <Section key={section.title} section={section}>
+          {section.title === deviceWords.title && kept !== undefined && <DeviceActions kept={kept} onChanged={update} />}
+        </Section>
       ))}
     </div>
   );
 }
 
-function Section({ section: { title, state } }: { readonly section: ReportSection }): ReactElement {
+interface SectionProps {
+  readonly section: ReportSection;
+  /** Stands below the lines and is not copied. */
+  readonly children: ReactNode;
+}
+
+function Section({ section: { title, state }, children }: SectionProps): ReactElement {
   const styles = useDiagnosticsPageStyles();
   const id = useId();
   return (
@@ -53,6 +62,7 @@ function Section({ section: { title, state } }: { readonly section: ReportSectio
         {title}
       </h2>
       <StateView state={state}>{(lines) => <Lines lines={lines} labelledBy={id} />}</StateView>
+      {children}
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { diagnosticsWords as words } from "../../content";
-import type { Services } from "../../parts";
+import { deviceWords, diagnosticsWords as words } from "../../content";
+import type { KeptHere, Services } from "../../parts";
 import { furtherRegisters, lightRegisters, supportingRegisters, type Register } from "../../registers";
 import type { PlaceState } from "../../store";
 import type { ViewState } from "../../ui";
@@ -14,13 +14,17 @@ export interface ReportSection {
   readonly state: ViewState<readonly ReportLine[]>;
 }
 
+/** What lies on this device: asked for, not to be had, or as at the newest look. */
+export type DeviceLook = "looking" | "notLooked" | KeptHere;
+
 type Known = Pick<Services, "store" | "session" | "diagnostics" | "clock">;
 
 /** Everything that the page shows, as at this moment: figures and words of the product, nothing of a register's content. */
-export function pageReport(services: Known): readonly ReportSection[] {
+export function pageReport(services: Known, device: DeviceLook): readonly ReportSection[] {
   const ready = (title: string, value: readonly ReportLine[]): ReportSection => ({ title, state: { kind: "ready", value } });
   return [
     ready(words.changes, changeLines(services)),
+    { title: deviceWords.title, state: deviceState(services, device) },
     { title: words.registers, state: registerState(services) },
     ready(words.requests, requestLines(services)),
     ready(words.about, aboutLines(services)),
@@ -89,17 +93,35 @@ function registerState({ store, session, clock }: Known): ReportSection["state"]
 
 function changeLines({ store }: Known): readonly ReportLine[] {
   const { unsent, unkept, needsDecision, device } = store.status();
-  const kept = words.kept[device.keeps] ?? device.keeps;
   const counted = (name: string, value: number): ReportLine => ({ name, value: value.toLocaleString("en-GB") });
   return [
     counted(words.unsent, unsent),
     counted(words.unkept, unkept),
     counted(words.elsewhere, device.elsewhere),
     counted(words.needsDecision, needsDecision),
-    { name: words.keeps, value: device.fault === undefined ? kept : words.keptBut(kept, words.hindrances[device.fault.kind]) },
     counted(words.lost, device.lost),
     counted(words.unreadable, device.unreadable),
   ];
+}
+
+function deviceState({ store }: Known, kept: DeviceLook): ReportSection["state"] {
+  if (kept === "looking") return { kind: "loading", what: deviceWords.opening };
+  if (kept === "notLooked") return { kind: "error", fault: deviceWords.notLooked, kept: deviceWords.notLookedKept };
+  const { unsent, unkept, needsDecision, device } = store.status();
+  const mode = device.keeps === "nothing" ? "off" : kept.mode;
+  const waiting = device.keeps === "nothing" ? 0 : unsent - unkept + device.elsewhere + needsDecision + device.unreadable;
+  const why = kept.because === undefined ? deviceWords.asWanted[mode] : deviceWords.because(kept.because);
+  const keeps = deviceWords.modes[mode];
+  return {
+    kind: "ready",
+    value: [
+      { name: deviceWords.mode, value: device.fault === undefined ? keeps : words.keptBut(keeps, words.hindrances[device.fault.kind]) },
+      { name: deviceWords.why, value: why },
+      { name: deviceWords.waiting, value: (waiting + kept.waitingUnsent).toLocaleString("en-GB") },
+      { name: deviceWords.earlier, value: deviceWords.upTo(kept.waitingUnsent) },
+      { name: deviceWords.lostName, value: deviceWords.upTo(kept.lostUnsent) },
+    ],
+  };
 }
 
 /** Enough of an id to tell two apart, too little to be one. */

@@ -12,6 +12,8 @@ export const useExcelPaneStyles = makeStyles({
     boxSizing: "border-box",
     overflowY: "auto",
   },
+  /** Its depth opens below, towards the start. */
+  saving: { display: "flex", justifyContent: "flex-end", flexShrink: 0 },
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   tight: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, minWidth: 0 },
   card: {

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { excelPaneWords, faultWords } from "../../content";
+import { DeviceNotices, SaveState } from "../../parts";
 import { ErrorState, ProgressBarWithCancel, useSharedStyles } from "../../ui";
 import type { ExcelSheet } from "../../workbook";
 import { DecideStep } from "./decide-step";
@@ -24,6 +25,10 @@ export function ExcelPane({ sheet }: ExcelPaneProps): ReactElement {
       <Text as="h1" className={shared.visuallyHidden}>
         {excelPaneWords.title}
       </Text>
+      <div className={styles.saving}>
+        <SaveState isShort hasDecisionsPage={false} />
+      </div>
+      <DeviceNotices />
       {work.notice !== undefined && <NoticeBar notice={work.notice} />}
       <CurrentStep work={work} />
     </main>

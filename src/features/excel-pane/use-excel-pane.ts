@@ -138,8 +138,7 @@ function noticeOfAnswer(settled: Result<EditOutcome>): Notice | undefined {
     if (settled.fault.kind === "cancelled") return undefined;
     return settled.fault.kind === "notFound" ? { intent: "info", says: excelPaneWords.answeredElsewhere } : { intent: "error", fault: settled.fault };
   }
-  if (settled.value.kind === "onDevice") return { intent: "info", says: excelPaneWords.answerOnDevice };
-  return settled.value.kind === "notKept" ? { intent: "error", says: excelPaneWords.answerNotKept } : undefined;
+  return settled.value.kind === "onDevice" ? { intent: "info", says: excelPaneWords.answerOnDevice } : undefined;
 }
 
 /** Reads the tables now, whenever Excel hints at a change, and whenever the register's rows change. */

@@ -3,9 +3,11 @@ import { ArrowUndoRegular, ArrowRedoRegular, SearchRegular } from "@fluentui/rea
 import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { shellWords } from "../../content";
 import {
+  DeviceNotices,
   fragmentOf,
   HeldEdits,
   projectTitle,
+  SaveState,
   useOfferedRegisters,
   useRows,
   useServices,
@@ -14,13 +16,10 @@ import {
   type OfferedRegisters,
   type Page,
 } from "../../parts";
-import { registerNamed, valueAt } from "../../registers";
-import { cardsBelowPx, fetched, NavBar, useIsNarrow, useShortcuts, type Command, type NavPlace, type PaletteFind } from "../../ui";
-import { SaveState } from "./save-state";
+import { cardsBelowPx, fetched, NavBar, useIsNarrow, useShortcuts, type Command, type NavPlace } from "../../ui";
 import { useShellStyles } from "./shell.styles";
 
-const CommandPalette = fetched(() => import(/* webpackPrefetch: true */ "./palette").then((part) => part.CommandPalette), null);
-const LostChanges = fetched(() => import(/* webpackPrefetch: true */ "./lost-changes").then((part) => part.LostChanges), null);
+const FindPalette = fetched(() => import(/* webpackPrefetch: true */ "./find-palette").then((part) => part.FindPalette), null);
 
 export interface ShellProps {
   readonly page: Page;
@@ -38,18 +37,10 @@ export function Shell({ page, children }: ShellProps): ReactElement {
   const isNarrow = useIsNarrow(frameRef, cardsBelowPx);
   const { session, location } = useServices();
   const [isFinding, setIsFinding] = useState(false);
-  const [query, setQuery] = useState("");
-  const { lost } = useStoreStatus().device;
-  const [dismissed, setDismissed] = useState(0);
   const offered = useOfferedRegisters();
-  const stopFinding = (): void => {
-    setIsFinding(false);
-    setQuery("");
-  };
   const places = usePlaces(offered);
   const projects = useRows("Projects");
   const commands = useShellCommands({ places, offered, find: () => setIsFinding(true) });
-  const finds = useFinds(query);
   useShortcuts(frameRef, commands);
   const where = session.scope.kind === "project" ? (projectTitle(projects, session.scope.ref) ?? session.scope.ref) : session.site.name;
   return (
@@ -82,13 +73,13 @@ export function Shell({ page, children }: ShellProps): ReactElement {
                 </>
               }
             />
-            {lost > dismissed && <LostChanges lost={lost - dismissed} onDismiss={() => setDismissed(lost)} />}
+            <DeviceNotices onMore={() => location.go(fragmentOf({ kind: "diagnostics" }))} />
           </>
         }
       >
         <main className={styles.main}>{children}</main>
       </HeldEdits>
-      {isFinding && <CommandPalette isOpen onClose={stopFinding} commands={commands} query={query} onQuery={setQuery} finds={finds} />}
+      {isFinding && <FindPalette commands={commands} onClose={() => setIsFinding(false)} />}
     </div>
   );
 }
@@ -163,39 +154,4 @@ function useShellCommands({ places, offered, find }: ShellParts): readonly Comma
       return { id: `add ${register.name}`, label: shellWords.add(register.one), canRun: true, run: () => location.go(fragmentOf(page)) };
     }),
   ];
-}
-
-const mostFound = 8;
-const searchedRegisters = ["Projects", "Risks", "Issues", "Actions", "Decisions", "Milestones"] as const;
-
-/** Records by ref or words of their title, refs first. Only what this device has read is searched. */
-function useFinds(query: string): readonly PaletteFind[] {
-  const { store, session, location } = useServices();
-  const wanted = query.trim().toLowerCase();
-  if (wanted.length < 2) return [];
-  return searchedRegisters
-    .flatMap((register) => store.rows({ site: session.site.id, register }))
-    .flatMap((row) => {
-      const ref = String(valueAt(row.values, "Ref") ?? "");
-      const title = String(valueAt(row.values, "Title") ?? "");
-      const rank = ref.toLowerCase() === wanted ? 0 : ref.toLowerCase().startsWith(wanted) ? 1 : title.toLowerCase().includes(wanted) ? 2 : 3;
-      const page: Page =
-        row.register === "Projects" ? { kind: "project", ref } : { kind: "register", register: row.register, open: { register: row.register, ref } };
-      return rank === 3
-        ? []
-        : [
-            {
-              rank,
-              find: {
-                id: `${row.register}/${row.id}`,
-                title,
-                detail: `${ref} · ${registerNamed(row.register)?.one ?? ""}`,
-                run: () => location.go(fragmentOf(page)),
-              },
-            },
-          ];
-    })
-    .sort((one, other) => one.rank - other.rank)
-    .slice(0, mostFound)
-    .map(({ find }) => find);
 }

@@ -69,7 +69,7 @@ class IndexedDbDisk implements Disk {
     let unsent: number | undefined;
     const written = await this.#transact({ stores: [...touched], mode: "readwrite", durability: options.durability }, async (transaction) => {
       if (options.expected && !(await claim(transaction, options.expected))) return "moved";
-      for (const change of changes) applyChange(transaction, change);
+      await applyAll(transaction, changes);
       if (touched.has("queue")) unsent = await answerTo(transaction.objectStore("queue").count());
       return "written";
     });
@@ -213,11 +213,21 @@ async function claim(transaction: IDBTransaction, expected: ExpectedVersion): Pr
   return true;
 }
 
-function applyChange(transaction: IDBTransaction, { drawer, key, value }: DiskChange): void {
+/** Putting copies, so a chunk is put when the one before the last has been taken in: the page gets its turns in between. */
+async function applyAll(transaction: IDBTransaction, changes: readonly DiskChange[]): Promise<void> {
+  let before: Promise<unknown> | undefined;
+  for (const change of changes) {
+    const taken = answerTo<unknown>(applyChange(transaction, change));
+    if (change.drawer !== "chunks") continue;
+    if (before) await before;
+    before = taken;
+  }
+}
+
+function applyChange(transaction: IDBTransaction, { drawer, key, value }: DiskChange): IDBRequest {
   const store = transaction.objectStore(drawer);
   const place = [key.slice(0, Math.max(0, key.lastIndexOf("/"))), key];
-  if (value === undefined) store.delete(place);
-  else store.put({ key, value }, place);
+  return value === undefined ? store.delete(place) : store.put({ key, value }, place);
 }
 
 function entriesFrom(found: readonly unknown[]): Result<readonly DiskEntry[]> {

@@ -52,6 +52,15 @@ class Listeners {
   }
 }
 
+function askingToClose(page: Pick<Window, "addEventListener" | "removeEventListener">): (isGuarded: boolean) => void {
+  const ask = (event: Event): void => event.preventDefault();
+  return (isGuarded) => {
+    // A listener that stands always would keep the page out of the browser's cache of pages.
+    if (isGuarded) page.addEventListener("beforeunload", ask);
+    else page.removeEventListener("beforeunload", ask);
+  };
+}
+
 /**
  * The fragment of the address: nothing of it reaches a server's log.
  * 1. What is read is what the screens show. The address differs from it for no longer than it takes to put a held move right.
@@ -62,12 +71,7 @@ class Listeners {
  */
 export function fragmentLocation(page: Window): Location {
   const listeners = new Listeners();
-  const ask = (event: Event): void => event.preventDefault();
-  const guards = new Guards((isGuarded) => {
-    // A listener that stands always would keep the page out of the browser's cache of pages.
-    if (isGuarded) page.addEventListener("beforeunload", ask);
-    else page.removeEventListener("beforeunload", ask);
-  });
+  const guards = new Guards(askingToClose(page));
   const inAddress = (): string => page.location.hash.replace(/^#/, "");
   let current = inAddress();
   const arrive = (): void => {
@@ -95,10 +99,13 @@ export function fragmentLocation(page: Window): Location {
   return { read: () => current, go, replace, subscribe: (listener) => listeners.add(listener), guard: (guard) => guards.add(guard) };
 }
 
-/** The same in memory, for the task pane: office.js takes the page's history away (excel.md 1.1). */
-export function memoryLocation(start: string): Location {
+/**
+ * The same in memory, for the task pane: office.js takes the page's history away (excel.md 1.1).
+ * @param page whose closing asks while a guard stands; Excel itself closes a pane without asking.
+ */
+export function memoryLocation(start: string, page?: Pick<Window, "addEventListener" | "removeEventListener">): Location {
   const listeners = new Listeners();
-  const guards = new Guards(() => undefined);
+  const guards = new Guards(page === undefined ? () => undefined : askingToClose(page));
   let current = start;
   const set = (fragment: string): void => {
     if (!guards.pass(fragment, () => set(fragment))) return;

@@ -20,12 +20,12 @@ export interface HeldEditsBarProps {
 export function HeldEditsBar({ held, onHeld }: HeldEditsBarProps): ReactElement {
   const styles = useHeldEditsBarStyles();
   const { isTrying, tryAgain } = useTryAgain({ held, onHeld });
-  const { device } = useStoreStatus();
+  const status = useStoreStatus();
   return (
     <MessageBar intent="warning" layout="multiline" className={styles.bar}>
       <MessageBarBody>
         <MessageBarTitle>{savingWords.heldTitle(held.length)}</MessageBarTitle>
-        {whyNotKept(held.at(-1)?.fault, device)} {savingWords.heldToDo}
+        {whyNotKept(held.at(-1)?.fault, status)} {savingWords.heldToDo}
         <ul className={styles.list} aria-label={savingWords.heldList}>
           {held.map((one) => (
             <li key={`${one.edit.register} ${one.edit.id} ${Object.keys(one.edit.changes).join(" ")}`} className={styles.item}>

@@ -20,7 +20,7 @@ const toDo = {
 /** Stands where something was typed that is neither in the register nor on this device. */
 export function NotSavedYet({ refused, place }: NotSavedYetProps): ReactElement {
   const styles = useNotSavedYetStyles();
-  const { device } = useStoreStatus();
+  const status = useStoreStatus();
   const titleId = useId();
   const boxRef = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +31,7 @@ export function NotSavedYet({ refused, place }: NotSavedYetProps): ReactElement 
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle id={titleId}>{savingWords.notSavedTitle}</MessageBarTitle>
-          {whyNotKept(refused?.fault, device)} {toDo[place][refused === undefined ? "waits" : "again"]}
+          {whyNotKept(refused?.fault, status)} {toDo[place][refused === undefined ? "waits" : "again"]}
         </MessageBarBody>
       </MessageBar>
     </div>

@@ -23,7 +23,7 @@ export const useNavBarStyles = makeStyles({
   navFolded: {
     flexShrink: 1,
     minWidth: 0,
-    "& > button": { minWidth: 0, justifyContent: "flex-start", overflow: "hidden", whiteSpace: "nowrap" },
+    "& > button": { minWidth: 0, justifyContent: "flex-start", textAlign: "start" },
     "& > button > span": { flexShrink: 0 },
   },
   places: { display: "flex", listStyleType: "none", margin: 0, padding: 0, gap: tokens.spacingHorizontalXS },

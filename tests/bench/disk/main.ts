@@ -5,6 +5,7 @@ import { makeRows } from "./rows";
 import { leaveRows, startWarm } from "./warm-start";
 import { chunkChanges, chunkFolder, chunksOf, rowsFromChunks } from "../../../src/store/chunks";
 import type { Disk } from "../../../src/store/disk";
+import { packedRows } from "../../../src/store/packed-rows";
 import { sealedDisk } from "../../../src/store/sealed-disk";
 
 /** Runs in the page. One way of keeping rows on the device; `open` begins with an empty database. */
@@ -16,6 +17,8 @@ interface Shelf {
 }
 
 const place = { site: "northmere.sharepoint.com,11111111-2222-3333-4444-555555555555,66666666-7777-8888-9999-000000000000", register: "Risks" };
+const format = packedRows("bench");
+
 async function ourDisk(): Promise<Disk> {
   const kept = new Map<string, string>();
   const owner = { tenantId: "bench", personId: String(Math.random()) };
@@ -29,12 +32,12 @@ function chunkShelf(disk: Disk): Shelf {
   return {
     write: async (rows) => {
       const byId = new Map(rows.map((row) => [row.id, row]));
-      const written = await disk.write(chunkChanges(place, chunksOf(byId, byId.keys())), { durability: "relaxed" });
+      const written = await disk.write(chunkChanges(place, chunksOf(byId, byId.keys()), format), { durability: "relaxed" });
       if (!written.ok) throw new Error(`the disk did not write: ${written.fault.kind}`);
     },
     read: async () => {
       const found = await disk.read("chunks", chunkFolder(place));
-      const rows = found.ok ? rowsFromChunks(found.value) : found;
+      const rows = found.ok ? rowsFromChunks(found.value, format) : found;
       if (!rows.ok) throw new Error(`the disk did not read: ${rows.fault.kind}`);
       return rows.value.size;
     },

@@ -1,6 +1,6 @@
 import { clearDatabase, openIndexedDbDisk, systemClock, systemRandomness, systemTimers, webCipher } from "../../../src/hosts";
 import { fail, succeed, type Result } from "../../../src/kernel";
-import { createStore, sealedDisk, type Disk, type RegisterPlace, type RegisterSource, type Store, type StoreDevice } from "../../../src/store";
+import { createStore, packedRows, sealedDisk, type Disk, type RegisterPlace, type RegisterSource, type Store, type StoreDevice } from "../../../src/store";
 import { makeRows } from "./rows";
 
 const lists = 20;
@@ -32,7 +32,7 @@ function storeOver(disk: Promise<Result<Disk>>, pull: RegisterSource["pull"]): S
   const own = crypto.randomUUID();
   const device: StoreDevice = {
     disk,
-    rowsFormat: Promise.resolve("bench"),
+    rowsFormat: Promise.resolve(packedRows("bench")),
     mayHoldRows: Promise.resolve(true),
     pages: { own, alive: () => Promise.resolve(new Set([own])), tell: () => undefined, onTold: () => () => undefined },
   };

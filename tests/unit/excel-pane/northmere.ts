@@ -74,6 +74,7 @@ function servicesOf(store: Services["store"], world: StillWorld): Services {
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: world, randomness: world }),
+    device: { keptHere: () => Promise.resolve(undefined) },
     diagnostics: { figures: () => noFigures },
     preferences: { read: () => undefined, write: () => undefined },
     location: { read: () => "", go: () => undefined, replace: () => undefined, subscribe: () => () => undefined, guard: () => () => undefined },

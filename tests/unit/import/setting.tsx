@@ -67,6 +67,7 @@ export function openNorthmere(device: StoreDevice = new OneDevice().page("a page
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: soon, randomness: world }),
+    device: { keptHere: () => Promise.resolve(undefined) },
     diagnostics: { figures: () => noFigures },
     preferences: { read: (name) => kept.get(name), write: (name, value) => void kept.set(name, value) },
     location: memoryLocation("import/Projects"),

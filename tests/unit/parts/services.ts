@@ -1,5 +1,5 @@
 import { memoryLocation } from "../../../src/hosts";
-import { Refreshing, type PageFigures, type Services } from "../../../src/parts";
+import { Refreshing, type KeptHere, type PageFigures, type Services } from "../../../src/parts";
 import { registerNamed, type Values } from "../../../src/registers";
 import { createStore, type RegisterPlace, type StoreDevice } from "../../../src/store";
 import { MemoryLists, MemorySource } from "../store/memory-source";
@@ -29,6 +29,18 @@ export const noFigures: PageFigures = {
   longestWaitMs: 0,
   version: "0.0.0",
   tenantId: "11111111-2222-3333-4444-555555555555",
+};
+
+/** A device that keeps what it can, and on which nothing else waits. */
+export const keptSealed: KeptHere = {
+  mode: "sealed",
+  wanted: "sealed",
+  waitingUnsent: 0,
+  lostUnsent: 0,
+  unsentHere: 0,
+  forgetLost: () => Promise.resolve({ ok: true, value: undefined }),
+  openAnew: () => undefined,
+  signOutAndClear: () => Promise.resolve({ ok: true, value: undefined }),
 };
 
 export interface Northmere {
@@ -76,6 +88,7 @@ export async function openNorthmere(
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: world, randomness: world }),
     diagnostics: { figures: () => noFigures },
+    device: { keptHere: () => Promise.resolve(keptSealed) },
     preferences: { read: () => undefined, write: () => undefined },
     location: memoryLocation("register/Actions"),
     clock: world,

@@ -3,7 +3,7 @@ import type { Disk } from "../../../src/store/disk";
 import { MemoryLists, MemorySource } from "./memory-source";
 import { MishapDisk, type DiskMishap } from "./mishap-disk";
 import { OneDevice } from "./one-device";
-import { risks, twoRisks } from "./setting";
+import { projects, risks, twoRisks } from "./setting";
 import { atRest, StillWorld } from "./still-world";
 
 function sealed(format = "1", before?: OneDevice): OneDevice {
@@ -171,4 +171,88 @@ describe("rows that a device keeps", () => {
     expect(numbersIn(store)).toEqual([10, 1]);
     expect(source.pulledFrom).toEqual([undefined]);
   });
+
+  it("that an app of another format left go with the next write, also those of chunks that are gone", async () => {
+    const lists = listsWith(1_200);
+    const device = sealed();
+    await pulledPage(device, lists);
+    for (let id = 500; id <= 1_200; id += 1) lists.remove(risks, String(id));
+    const newer = sealed("2", device);
+    await pulledPage(newer, lists);
+    expect([...device.memory.drawer("chunks").keys()].map((key) => key.split("/").at(-1))).toEqual(["0"]);
+    expect(numbersIn((await pulledPage(newer, lists)).store)).toHaveLength(499);
+  });
+
+  it("are shown as soon as those of their own place have come", async () => {
+    const lists = listsWith();
+    lists.type(projects, { Title: "New ward" });
+    const device = sealed();
+    await pageOf(device, lists).store.refresh([risks, projects]);
+    await atRest();
+    const held = heldReads(device.memory.open());
+    const next = pageOf(device, lists, { disk: held.disk, answers: new Promise(() => undefined) });
+    let told = 0;
+    next.store.subscribe(() => (told += 1));
+    void next.store.refresh([risks, projects]);
+    await atRest();
+    expect([next.store.rows(risks).length, next.store.rows(projects).length]).toEqual([0, 0]);
+    const before = told;
+    held.letGo((folder) => folder?.endsWith("Projects") === true);
+    await atRest();
+    expect([next.store.rows(risks).length, next.store.rows(projects).length]).toEqual([0, 1]);
+    expect(told).toBeGreaterThan(before);
+    held.letGo(() => true);
+    await atRest();
+    expect([next.store.rows(risks).length, next.store.rows(projects).length]).toEqual([2, 1]);
+  });
+
+  it("of several places are written one place after another, and none is left out", async () => {
+    const lists = listsWith();
+    lists.type(projects, { Title: "New ward" });
+    const device = sealed();
+    const inner = device.memory.open();
+    const letOn: (() => void)[] = [];
+    const slow = altered(inner, {
+      write: async (changes, options) => {
+        await new Promise<void>((resolve) => letOn.push(resolve));
+        return inner.write(changes, options);
+      },
+    });
+    await pageOf(device, lists, { disk: slow }).store.refresh([risks, projects]);
+    await atRest();
+    expect([letOn.length, device.memory.drawer("chunks").size]).toEqual([1, 0]);
+    letOn.shift()?.();
+    await atRest();
+    expect([letOn.length, device.memory.drawer("chunks").size]).toEqual([1, 1]);
+    letOn.shift()?.();
+    await atRest();
+    expect([letOn.length, device.memory.drawer("chunks").size]).toEqual([0, 2]);
+  });
 });
+
+/** A tab's handle that does some things in its own way. */
+function altered(inner: Disk, own: Partial<Disk>): Disk {
+  return {
+    read: (drawer, folder) => inner.read(drawer, folder),
+    version: (name) => inner.version(name),
+    write: (changes, options) => inner.write(changes, options),
+    erase: () => inner.erase(),
+    onLost: (listener) => inner.onLost(listener),
+    ...own,
+  };
+}
+
+/** Chunks are read when they are let go. */
+function heldReads(inner: Disk): { readonly disk: Disk; letGo(which: (folder: string | undefined) => boolean): void } {
+  const waiting = new Set<{ readonly folder: string | undefined; readonly goOn: () => void }>();
+  const read: Disk["read"] = async (drawer, folder) => {
+    if (drawer === "chunks") await new Promise<void>((goOn) => waiting.add({ folder, goOn }));
+    return inner.read(drawer, folder);
+  };
+  return {
+    disk: altered(inner, { read }),
+    letGo: (which) => {
+      for (const one of waiting) if (which(one.folder) && waiting.delete(one)) one.goOn();
+    },
+  };
+}

@@ -139,7 +139,7 @@ describe("a device that refuses", () => {
     expect((await told).outcomes[0]?.kind).toBe("saved");
   });
 
-  it("and a register out of reach leave an answered decision open, and an undo to be decided", async () => {
+  it("and a register out of reach leave an answered decision open, and take an undo back", async () => {
     const { setting, mishap } = await refusing();
     const { store, lists, source } = setting;
     mishap.now = undefined;
@@ -154,8 +154,24 @@ describe("a device that refuses", () => {
       ok: true,
       value: { kind: "needsDecision", decision: { reason: { kind: "storageRefused" }, edit: { changes: { Likelihood: 4 } } } },
     });
-    await store.undo();
-    expect(store.decisions()).toMatchObject([{ edit: { id: "1" } }, { reason: { kind: "storageRefused" }, edit: { id: "2", changes: { Likelihood: 3 } } }]);
+    expect(await store.undo()).toMatchObject({ ok: true, value: { outcomes: [{ kind: "notKept", edit: { id: "2", changes: { Likelihood: 3 } } }] } });
+    expect(store.decisions()).toMatchObject([{ edit: { id: "1" } }]);
+  });
+
+  it("does not take an acknowledged change away with the new row that it was typed over", async () => {
+    const { setting, mishap } = await refusing();
+    const { store, source, world } = setting;
+    source.always = { fault: { kind: "throttled", retryAtMs: world.nowMs() + 60_000 }, when: "before" };
+    const made = creation(world, { Title: "Lift fails" });
+    const told = store.change([made], "new risk");
+    await atRest();
+    mishap.now = undefined;
+    expect((await store.change([editOf(store, made.id, { Owner: "Mary Finch" })], "change")).outcomes[0]?.kind).toBe("onDevice");
+    mishap.now = "refuse";
+    source.always = signInNeeded;
+    await world.pass(61_000);
+    expect((await told).outcomes[0]?.kind).toBe("needsDecision");
+    expect(store.decisions()).toMatchObject([{ edit: { changes: { Title: "Lift fails", Owner: "Mary Finch" } } }]);
   });
 
   it("from the start is said so", async () => {

@@ -2,6 +2,7 @@ import { succeed } from "../../../src/kernel";
 import type { Pages, StoreDevice } from "../../../src/store";
 import type { Disk } from "../../../src/store/disk";
 import { MemoryDevice } from "../../../src/store/memory-disk";
+import { packedRows } from "../../../src/store/packed-rows";
 
 /** A device and the pages on it: which of them live, and what they tell each other. */
 export class OneDevice {
@@ -22,7 +23,7 @@ export class OneDevice {
     this.#alive.add(own);
     return {
       disk: Promise.resolve(succeed(disk)),
-      rowsFormat: Promise.resolve(this.rowsFormat),
+      rowsFormat: Promise.resolve(this.rowsFormat === undefined ? undefined : packedRows(this.rowsFormat)),
       mayHoldRows: Promise.resolve(this.rowsFormat !== undefined),
       pages: this.#pagesOf(own),
     };

@@ -157,13 +157,13 @@ describe("after an answer", () => {
     expect(screen.getByText("Nothing waits for you")).toBeTruthy();
   });
 
-  test("that is neither in the register nor on this device, the values are held in sight", async () => {
+  test("that can be neither sent nor kept on this device, the decision stays and says why", async () => {
     const northmere = await open(fullDevice().device);
     await refused(northmere, "1", "forbidden");
     northmere.source.failNext("update", { kind: "signInNeeded" });
     await press("Try again");
-    expect(await screen.findByText("1 change is not saved yet")).toBeTruthy();
-    expect(screen.getByRole("list", { name: "Changes that are not saved yet" }).textContent).toContain("Title: Order more spares");
+    expect(await screen.findByText(/^A-0001 still needs your decision/)).toBeTruthy();
+    expect(waiting("A-0001").textContent).toContain("This device");
     await press("Try again");
     await waitFor(() => expect(title(northmere)).toBe("Order more spares"));
   });

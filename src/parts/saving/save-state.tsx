@@ -2,10 +2,14 @@ import { Button, Link } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, ChevronDownRegular, CloudArrowUpRegular, SaveRegular, WarningRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type FocusEvent, type ReactElement } from "react";
 import { shellWords } from "../../content";
-import { fragmentOf, useQuiet, useServices, useStoreStatus, useUnsavedCount } from "../../parts";
 import type { StoreStatus } from "../../store";
 import { fetched, useAnnounce } from "../../ui";
-import { useShellStyles } from "./shell.styles";
+import { fragmentOf } from "../page";
+import { useUnsavedCount } from "../record/held-edits";
+import { useQuiet } from "../record/use-quiet";
+import { useServices } from "../services";
+import { useStoreStatus } from "../use-records";
+import { useSaveStateStyles } from "./save-state.styles";
 
 const SaveDepth = fetched(() => import(/* webpackPrefetch: true */ "./save-depth").then((part) => part.SaveDepth), null);
 
@@ -20,9 +24,15 @@ const icons = {
   inRegister: <CheckmarkCircleRegular />,
 } as const;
 
+export interface SaveStateProps {
+  readonly isShort: boolean;
+  /** False where there is no page of decisions; what needs one is then only counted. */
+  readonly hasDecisionsPage?: boolean;
+}
+
 /** Always at the same place: where the changes are, and how many need a person. More is said when it is pressed. */
-export function SaveState({ isShort }: { readonly isShort: boolean }): ReactElement {
-  const styles = useShellStyles();
+export function SaveState({ isShort, hasDecisionsPage = true }: SaveStateProps): ReactElement {
+  const styles = useSaveStateStyles();
   const status = useStoreStatus();
   const { kind, count } = useSaveKind(status);
   const words = shellWords.saveState[kind](count);
@@ -40,7 +50,8 @@ export function SaveState({ isShort }: { readonly isShort: boolean }): ReactElem
     // Read when it is come to; what changes is announced by the page's own region, once and not with each number.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what was opened closes when focus leaves; Escape does the same
     <span className={styles.state} role="status" aria-live="off" onBlur={leave}>
-      {status.needsDecision > 0 && <DecisionsLink count={status.needsDecision} isShort={isShort} />}
+      {status.needsDecision > 0 &&
+        (hasDecisionsPage ? <DecisionsLink count={status.needsDecision} isShort={isShort} /> : shellWords.needDecision(status.needsDecision))}
       <Button
         size="small"
         appearance="transparent"

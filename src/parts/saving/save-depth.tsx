@@ -1,17 +1,21 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement } from "react";
-import { savingWords, uiWords } from "../../content";
-import { useServices, useStoreStatus, useUnsavedCount } from "../../parts";
+import { deviceWords, savingWords, uiWords } from "../../content";
 import type { StoreStatus } from "../../store";
+import { useUnsavedCount } from "../record/held-edits";
+import { useServices } from "../services";
+import { useStoreStatus } from "../use-records";
+import { oldChanges } from "./old-changes";
 import { useSaveDepthStyles } from "./save-depth.styles";
 
 /** What the state of saving means: where each change is, what happens to it next, and whether this page may be closed. */
 export function SaveDepth({ onClose }: { readonly onClose: () => void }): ReactElement {
   const styles = useSaveDepthStyles();
-  const { store } = useServices();
+  const { store, clock } = useServices();
   const status = useStoreStatus();
   const unsaved = useUnsavedCount();
   const titleId = useId();
+  const old = oldChanges(status, clock.nowMs());
   const boxRef = useRef<HTMLElement>(null);
   useEffect(() => boxRef.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -30,6 +34,7 @@ export function SaveDepth({ onClose }: { readonly onClose: () => void }): ReactE
           {sentence}
         </p>
       ))}
+      {old !== undefined && <p className={styles.line}>{deviceWords.oldest(old.sinceMs)}</p>}
       {status.device.keeps !== "nothing" && <p className={styles.limits}>{savingWords.limits}</p>}
       <div className={styles.buttons}>
         {status.unsent > 0 && (

@@ -1,0 +1,26 @@
+import type { Clock } from "../../kernel";
+import type { Edit } from "../../registers";
+import type { ChangeReceipt, Store } from "../../store";
+import { oldChanges } from "./old-changes";
+
+/**
+ * The same store, which takes no new edits while one has waited for 72 hours: they go back to their authors as `notKept`, so forms
+ * stay open with every word. Answers to decisions, sending again, undo and redo stay possible.
+ */
+export function stopNewEdits(store: Store, clock: Clock): Store {
+  const isStopped = (): boolean => oldChanges(store.status(), clock.nowMs())?.isStopped === true;
+  const refused = (edits: readonly Edit[]): Promise<ChangeReceipt> =>
+    Promise.resolve({
+      operation: "",
+      outcomes: edits.map((edit) => ({ kind: "notKept", edit, fault: { kind: "tooLarge", limit: "72 hours" } })),
+      cancelled: false,
+    });
+  return {
+    ...store,
+    change: (edits, label, progress) => (isStopped() ? refused(edits) : store.change(edits, label, progress)),
+    archive: (place, ids) =>
+      isStopped()
+        ? refused(ids.map((id) => ({ ...place, kind: "update", id, changes: { Archived: true }, seen: store.seen(place, id) ?? { values: {} } })))
+        : store.archive(place, ids),
+  };
+}
