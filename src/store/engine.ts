@@ -8,11 +8,11 @@ import type { Named, Parked } from "./journal-entry";
 import { Keeper } from "./keeper";
 import { Listeners } from "./listeners";
 import { Names } from "./names";
-import { clientKeyOf, joinedSince, placeOf, unsavedNamesIn, withRefs, isHiddenColumn, type Operation } from "./operation";
+import { joinedSince, placeOf, unsavedNamesIn, withRefs, isHiddenColumn, type Operation } from "./operation";
 import { isUnsavedRow, Outbox, stepOf, type Entry } from "./outbox";
 import { layeredRows } from "./layered-rows";
 import type { RegisterPlace } from "./ports";
-import { Push, type Job, type Verdict } from "./push";
+import type { Job, Verdict } from "./push";
 import { Selectors } from "./selectors";
 import { Sender } from "./sender";
 import { sharedQueue } from "./shared-queue";
@@ -59,7 +59,7 @@ export class Engine {
       hold: (entries: readonly Entry[]) => this.#hold(entries),
     };
     const { clock, timers, randomness, source } = environment;
-    this.sender = new Sender(this.outbox, new Push(source), { clock, timers, randomness, tasks });
+    this.sender = new Sender(this.outbox, source, { clock, timers, randomness, tasks });
     this.keeper = new Keeper(environment.device, sharedQueue(this));
     this.arrivals = new Arrivals(source, this);
   }

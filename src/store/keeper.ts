@@ -3,7 +3,7 @@ import type { Disk, DiskLoss } from "./disk";
 import type { Following, Journal, JournalContents, Leaving } from "./journal";
 import type { Named, Parked } from "./journal-entry";
 import type { Operation } from "./operation";
-import type { DeviceState, StoreDevice } from "./store";
+import type { DeviceState, Pages, StoreDevice } from "./store";
 
 /** What the keeper tells the engine, and asks of it. */
 export interface KeeperTasks {
@@ -34,7 +34,6 @@ interface Work {
  * K4. A loss is told, with the number of changes that no page has in memory any more.
  */
 export class Keeper {
-  readonly #device: StoreDevice | undefined;
   readonly #tasks: KeeperTasks;
   readonly #opening: Promise<void>;
   /** Decisions that are known to lie on the disk. */
@@ -43,6 +42,7 @@ export class Keeper {
   readonly #answered = new Set<string>();
   /** How many changes of each other page lay there at the last look. */
   #ofOthers: ReadonlyMap<string, number> = new Map();
+  #pages: Pages | undefined;
   #journal: Journal | undefined;
   #owed: Work[] = [];
   #canTell = true;
@@ -51,7 +51,6 @@ export class Keeper {
   #state: DeviceState = { keeps: "opening", fault: undefined, lost: 0, unreadable: 0, elsewhere: 0 };
 
   constructor(device: StoreDevice | undefined, tasks: KeeperTasks) {
-    this.#device = device;
     this.#tasks = tasks;
     this.#opening = device ? this.#open(device) : Promise.resolve();
     if (!device) this.#state = { ...this.#state, keeps: "nothing" };
@@ -112,13 +111,14 @@ export class Keeper {
   }
 
   async #open(device: StoreDevice): Promise<void> {
-    const disk = await device.disk;
-    if (!disk.ok) {
-      this.#set({ keeps: "nothing", fault: disk.fault });
+    const [disk, pages] = await Promise.all([device.disk, device.pages]);
+    if (!disk.ok || !pages) {
+      this.#set({ keeps: "nothing", fault: disk.ok ? { kind: "storageRefused" } : disk.fault });
       return;
     }
+    this.#pages = pages;
     disk.value.onLost((loss) => this.#lost(loss));
-    const opened = await openJournal(disk.value, device.pages.own);
+    const opened = await openJournal(disk.value, pages.own);
     if (!opened.ok) {
       this.#set({ keeps: "nothing", fault: opened.fault });
       return;
@@ -128,12 +128,12 @@ export class Keeper {
     this.#heard(found);
     await this.#takeOver(journal);
     this.#set({ keeps: "changes" });
-    device.pages.onTold(() => void this.lookAgain());
+    pages.onTold(() => void this.lookAgain());
   }
 
   /** K3. Only of pages that were there before the living were counted: one that has just begun is no dead one. */
   async #takeOver(journal: Journal): Promise<void> {
-    const alive = await this.#device?.pages.alive();
+    const alive = await this.#pages?.alive();
     // Where nobody can tell who lives, a page takes over what it finds when it begins; two pages may then send one operation.
     this.#canTell = alive !== undefined;
     const left = new Set([...journal.counts.keys()].filter((page) => alive?.has(page) !== true));
@@ -143,7 +143,7 @@ export class Keeper {
     this.#tasks.tookOver(taken.value);
     const found = await journal.look();
     if (found.ok) this.#heard(found.value);
-    this.#device?.pages.tell();
+    this.#pages?.tell();
   }
 
   #heard({ parked, named, elsewhere, unreadable }: JournalContents): void {
@@ -168,7 +168,7 @@ export class Keeper {
   async #attempt(work: Work): Promise<boolean> {
     if (!this.#journal) return false;
     const answer = await work.write(this.#journal);
-    if (answer.ok) this.#device?.pages.tell();
+    if (answer.ok) this.#pages?.tell();
     else if (work.isOwed) this.#owed.push(work);
     this.#set({ fault: answer.ok ? undefined : answer.fault });
     return answer.ok;
@@ -192,7 +192,7 @@ export class Keeper {
   async #countLost(ofOthers: number): Promise<void> {
     const counts = this.#ofOthers;
     this.#ofOthers = new Map();
-    const alive = await this.#device?.pages.alive();
+    const alive = await this.#pages?.alive();
     const remembered = [...counts].reduce((sum, [page, count]) => sum + (alive?.has(page) === true ? count : 0), 0);
     this.#set({ lost: this.#state.lost + Math.max(0, ofOthers - remembered) });
   }

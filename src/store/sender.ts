@@ -2,6 +2,7 @@ import type { Clock, Fault, Randomness, Timers } from "../kernel";
 import type { Lane } from "./operation";
 import type { Entry, Outbox } from "./outbox";
 import { isOver, pauseAfter, stopsEverything, type Pause } from "./pause";
+import type { RegisterSource } from "./ports";
 import type { Job, Push, Settle } from "./push";
 
 /** What the sender needs to know about the world of an operation. */
@@ -28,7 +29,8 @@ export interface SenderEnvironment {
  */
 export class Sender {
   readonly #outbox: Outbox;
-  readonly #push: Push;
+  readonly #source: RegisterSource;
+  #push: Push | undefined;
   readonly #environment: SenderEnvironment;
   readonly #tasks: SenderTasks;
   readonly #running = new Map<Lane, Promise<void>>();
@@ -36,9 +38,9 @@ export class Sender {
   #stops = 0;
   #cancelWake: (() => void) | undefined;
 
-  constructor(outbox: Outbox, push: Push, environment: SenderEnvironment & { readonly tasks: SenderTasks }) {
+  constructor(outbox: Outbox, source: RegisterSource, environment: SenderEnvironment & { readonly tasks: SenderTasks }) {
     this.#outbox = outbox;
-    this.#push = push;
+    this.#source = source;
     this.#environment = environment;
     this.#tasks = environment.tasks;
   }
@@ -92,9 +94,7 @@ export class Sender {
     await Promise.resolve();
     try {
       for (let batch = this.#take(lane); batch.length > 0; batch = this.#take(lane)) {
-        const jobs = batch.map((entry) => this.#tasks.jobOf(entry));
-        if (batch[0]?.operation.edit.kind === "create") await this.#push.creates(jobs, this.#tasks.settle);
-        else await this.#push.updates(jobs, this.#tasks.settle);
+        await this.#send(batch.map((entry) => this.#tasks.jobOf(entry)));
         this.start();
       }
       this.#tasks.hold([...this.#outbox.all()].filter((entry) => entry.operation.lane === lane && !entry.isOnDevice && this.#isStuck(entry)));
@@ -102,6 +102,18 @@ export class Sender {
       this.#running.delete(lane);
     }
     this.#wakeLater();
+  }
+
+  /** Nothing is sent before the first rows are there, so the code for it is fetched behind them; without it there is no network. */
+  async #send(jobs: readonly Job[]): Promise<void> {
+    this.#push ??= await import(/* webpackPrefetch: true */ "./push").then(
+      (code) => new code.Push(this.#source),
+      () => undefined,
+    );
+    const { settle } = this.#tasks;
+    if (this.#push === undefined) for (const job of jobs) settle(job, { kind: "wait", fault: { kind: "offline" }, maybeSent: job.operation.maybeSent });
+    else if (jobs[0]?.operation.edit.kind === "create") await this.#push.creates(jobs, settle);
+    else await this.#push.updates(jobs, settle);
   }
 
   #take(lane: Lane): readonly Entry[] {

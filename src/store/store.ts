@@ -163,7 +163,8 @@ export interface StoreDevice {
   readonly rowsFormat: Promise<RowsFormat | undefined>;
   /** Whether rows of an earlier page may lie there, so that they are worth a moment's wait before everything is pulled. */
   readonly mayHoldRows: Promise<boolean>;
-  readonly pages: Pages;
+  /** Settles no later than the disk; undefined where that is refused. */
+  readonly pages: Promise<Pages | undefined>;
 }
 
 export interface StoreEnvironment {

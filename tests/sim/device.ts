@@ -73,7 +73,12 @@ export class SimDevice {
     });
     // In the memory mode of a shared workstation only what is unsent may lie there.
     const rowsFormat = Promise.resolve(this.#keepsRows ? packedRows("simulated") : undefined);
-    return { disk, rowsFormat, mayHoldRows: Promise.resolve(this.#keepsRows && this.memory.drawer("chunks").size > 0), pages: this.#pagesFor(open, chance) };
+    return {
+      disk,
+      rowsFormat,
+      mayHoldRows: Promise.resolve(this.#keepsRows && this.memory.drawer("chunks").size > 0),
+      pages: Promise.resolve(this.#pagesFor(open, chance)),
+    };
   }
 
   /** What waits in the queue, as text, for whoever judges. */

@@ -1,8 +1,18 @@
 import { createAppFolder } from "../../graph";
-import { devicePreferences, hasSealedDatabase, openDevice, secretFileName, systemClock, systemRandomness, systemTimers, type OpenedDevice } from "../../hosts";
+import {
+  devicePreferences,
+  hasSealedDatabase,
+  openDevice,
+  pagesOf,
+  secretFileName,
+  systemClock,
+  systemRandomness,
+  systemTimers,
+  type OpenedDevice,
+} from "../../hosts";
 import { wait } from "../../kernel";
 import type { KeptHere } from "../../parts";
-import { moveQueue, packedRows, sealedDisk } from "../../store";
+import { moveQueue, packedRows, sealedDisk, type Pages } from "../../store";
 import type { PageDeviceParts } from "./device-parts";
 import { keptHere, leaveWithOthers } from "./kept-here";
 
@@ -37,6 +47,10 @@ export async function openPageDevice({ page, graph, owner, wanted }: PageDeviceP
 
 export function mayHoldRows({ page, owner }: Pick<PageDeviceParts, "page" | "owner">): Promise<boolean> {
   return hasSealedDatabase(platformOf(page), owner);
+}
+
+export function pagesHere({ page, owner }: Pick<PageDeviceParts, "page" | "owner">): Pages {
+  return pagesOf(page, systemRandomness, owner);
 }
 
 function platformOf(page: PageDeviceParts["page"]): Parameters<typeof openDevice>[0] {

@@ -1,4 +1,3 @@
-import { pagesOf, systemRandomness } from "../../hosts";
 import { fail } from "../../kernel";
 import type { KeptHere } from "../../parts";
 import type { StoreDevice } from "../../store";
@@ -22,7 +21,7 @@ export function pageDevice({ page, graph, owner, wanted }: PageDeviceParts): Pag
       disk: opened.then((device) => device?.disk ?? fail({ kind: "offline" })),
       rowsFormat: Promise.all([code, opened]).then(([loaded, device]) => (device?.mode === "sealed" ? loaded?.rowsFormat : undefined)),
       mayHoldRows: code.then(async (loaded) => wanted === "sealed" && (await loaded?.mayHoldRows({ page, owner })) === true),
-      pages: pagesOf(page, systemRandomness, owner),
+      pages: code.then((loaded) => loaded?.pagesHere({ page, owner })),
     }),
   };
 }

@@ -34,7 +34,7 @@ function storeOver(disk: Promise<Result<Disk>>, pull: RegisterSource["pull"]): S
     disk,
     rowsFormat: Promise.resolve(packedRows("bench")),
     mayHoldRows: Promise.resolve(true),
-    pages: { own, alive: () => Promise.resolve(new Set([own])), tell: () => undefined, onTold: () => () => undefined },
+    pages: Promise.resolve({ own, alive: () => Promise.resolve(new Set([own])), tell: () => undefined, onTold: () => () => undefined }),
   };
   return createStore({ source, device, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
 }

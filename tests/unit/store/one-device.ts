@@ -25,7 +25,7 @@ export class OneDevice {
       disk: Promise.resolve(succeed(disk)),
       rowsFormat: Promise.resolve(this.rowsFormat === undefined ? undefined : packedRows(this.rowsFormat)),
       mayHoldRows: Promise.resolve(this.rowsFormat !== undefined),
-      pages: this.#pagesOf(own),
+      pages: Promise.resolve(this.#pagesOf(own)),
     };
   }
 
