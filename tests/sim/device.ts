@@ -41,6 +41,9 @@ export class SimDevice {
   /** Where it takes long, another page writes in between. */
   readonly #usualDelayMs: number;
 
+  /** How many unsent changes went with the disk, for as long as no page has written there since: a note beside it says so. */
+  #noted = 0;
+
   constructor(parts: DeviceParts) {
     this.#parts = parts;
     const chance = new Chance(parts.seed, "device", parts.person);
@@ -66,9 +69,9 @@ export class SimDevice {
           return;
         }
         const handle = wrapDisk(this.#handleFor(page.person), { memory: this.memory, openPages: this.alivePages().length });
-        resolve(
-          succeed(new SimDisk(handle, { page, stops: open.stops, chance, scheduler, usualDelayMs: this.#usualDelayMs, strike: (key) => this.#strike(key) })),
-        );
+        const note = { read: () => this.#noted, clear: () => (this.#noted = 0) };
+        const parts = { page, stops: open.stops, chance, scheduler, usualDelayMs: this.#usualDelayMs, note };
+        resolve(succeed(new SimDisk(handle, { ...parts, strike: (key) => this.#strike(key) })));
       });
     });
     // In the memory mode of a shared workstation only what is unsent may lie there.
@@ -79,6 +82,11 @@ export class SimDevice {
       mayHoldRows: Promise.resolve(this.#keepsRows && this.memory.drawer("chunks").size > 0),
       pages: Promise.resolve(this.#pagesFor(open, chance)),
     };
+  }
+
+  evict(): void {
+    this.#noted = this.memory.drawer("queue").size;
+    this.memory.evict();
   }
 
   /** What waits in the queue, as text, for whoever judges. */
@@ -153,6 +161,7 @@ interface DiskParts {
   readonly scheduler: Scheduler;
   readonly usualDelayMs: number;
   readonly strike: (key: string) => DiskFault | undefined;
+  readonly note: { read(): number; clear(): void };
 }
 
 /** One page's handle: calls take effect later, in the order in which they were made, and are answered later still. */
@@ -185,6 +194,7 @@ class SimDisk implements Disk {
       if (fault === "storage quota exceeded") return Promise.resolve(fail({ kind: "storageRefused" }));
       const isBefore = fault !== undefined && chance.happens(0.5);
       if (isBefore) page.die(fault);
+      if (!isBefore && changes.some(({ drawer }) => drawer === "queue")) this.#parts.note.clear();
       const answer = isBefore ? never : this.#inner.write(changes, options);
       if (fault !== undefined) page.die(fault);
       return answer;
@@ -196,6 +206,8 @@ class SimDisk implements Disk {
   }
 
   onLost(listener: (loss: DiskLoss) => void): () => void {
+    const noted = this.#parts.note.read();
+    if (noted > 0) this.#parts.scheduler.after(0, () => listener({ why: "evicted", unsent: noted }));
     const stop = this.#inner.onLost(listener);
     this.#parts.stops.add(stop);
     return stop;

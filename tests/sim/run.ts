@@ -244,7 +244,7 @@ export class Run {
   /** What was acknowledged and lay there only may be gone, if that is said. */
   #evict(person: PlannedPerson): void {
     this.ledger.atRisk(person.key);
-    this.deviceOf(person).memory.evict();
+    this.deviceOf(person).evict();
   }
 
   /** Whatever nobody had been told of when the page died, nobody was promised. The tab is opened again later. */
