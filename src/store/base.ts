@@ -27,6 +27,11 @@ export class Base {
     return this.#placeAt(place).rows;
   }
 
+  /** How many rounds this page has applied. */
+  rounds(place: RegisterPlace): number {
+    return this.#placeAt(place).round;
+  }
+
   state(place: RegisterPlace): PlaceState {
     return this.#placeAt(place).state;
   }

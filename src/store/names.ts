@@ -8,6 +8,8 @@ import { clientKeyOf } from "./operation";
 /** Which list item each `new:` id has become. Old ids keep answering, so a form that made a row need not learn its new one. */
 export class Names {
   readonly #named = new Map<RowId, Named>();
+  /** The rounds of its place when a name was first learned. */
+  readonly #learned = new Map<RowId, number>();
   readonly #base: Base;
 
   constructor(base: Base) {
@@ -17,6 +19,7 @@ export class Names {
   /** A ref that is known already is kept until a newer one comes: the row may not have been pulled yet. */
   learn(named: Named): void {
     const ref = named.ref ?? this.#named.get(named.newId)?.ref;
+    if (!this.#learned.has(named.newId)) this.#learned.set(named.newId, this.#base.rounds(named.place));
     this.#named.set(named.newId, { ...named, ...(ref !== undefined && { ref }) });
   }
 
@@ -44,10 +47,14 @@ export class Names {
     return row ? refIn(row) : named?.ref;
   }
 
-  /** True when the row had come into the list and has left it again. Before the list was pulled nobody can say so. */
+  /**
+   * True when the row had come into the list and has left it again. Rows of this device, and a round under way when the name was
+   * learned, may be older than the row; only the round after that can say so.
+   */
   isGone(newId: RowId): boolean {
     const named = this.#named.get(newId);
-    return named !== undefined && this.#base.state(named.place).asAtMs !== undefined && this.#base.row(named.place, named.id) === undefined;
+    if (named === undefined || this.#base.row(named.place, named.id) !== undefined) return false;
+    return this.#base.rounds(named.place) >= (this.#learned.get(newId) ?? 0) + 2;
   }
 }
 

@@ -220,7 +220,9 @@ export class Ledger {
 
   #created({ register, after, page }: Stored): void {
     const title = String(after.fields["Title"]);
-    const ask = this.#createdBy.get(title);
+    // A change typed over a row that is not in the register yet joins the one that makes it, and may have given it another title.
+    const typedOver = this.#byText.get(title)?.row;
+    const ask = this.#createdBy.get(title) ?? this.asks.find(({ kind, row }) => kind === "create" && row === typedOver);
     const clientKey = after.fields["ClientKey"];
     if (typeof clientKey === "string") this.#aliases.set(after.guid, `new:${clientKey}`);
     else if (ask) this.#aliases.set(after.guid, ask.row);

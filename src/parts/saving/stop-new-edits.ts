@@ -18,6 +18,7 @@ export function stopNewEdits(store: Store, clock: Clock): Store {
   return {
     ...store,
     change: (edits, label, progress) => (isStopped() ? refused(edits) : store.change(edits, label, progress)),
+    changeTogether: (edits, label) => (isStopped() ? refused(edits) : store.changeTogether(edits, label)),
     archive: (place, ids) =>
       isStopped()
         ? refused(ids.map((id) => ({ ...place, kind: "update", id, changes: { Archived: true }, seen: store.seen(place, id) ?? { values: {} } })))

@@ -34,6 +34,13 @@ test("then a new edit goes back to its author whole, and neither the register no
   expect(northmere.lists.row(place, "1")?.values["Title"]).toBe(order["Title"]);
 });
 
+test("nor is anything made together taken then", async () => {
+  const northmere = await open(stopAfterMs);
+  const asked = edit(northmere, "Order more spares");
+  const receipt = await northmere.services.store.changeTogether([asked], "actions");
+  expect(receipt.outcomes).toMatchObject([{ kind: "notKept", edit: asked }]);
+});
+
 test("nothing is archived then either", async () => {
   const northmere = await open(stopAfterMs);
   const receipt = await northmere.services.store.archive(place, ["1"]);

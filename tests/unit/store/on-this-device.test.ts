@@ -3,7 +3,7 @@ import type { Disk } from "../../../src/store/disk";
 import type { Mishap } from "./memory-source";
 import { MishapDisk, type DiskMishap } from "./mishap-disk";
 import { OneDevice } from "./one-device";
-import { creation, decisionOf, editOf, openStore, risks, twoRisks, type Setting } from "./setting";
+import { creation, decisionOf, editOf, openStore, projects, risks, twoRisks, type Setting } from "./setting";
 import { atRest } from "./still-world";
 
 const offline: Mishap = { fault: { kind: "offline" }, when: "before" };
@@ -73,6 +73,26 @@ describe("what is saved on this device", () => {
         .map(({ values }) => values["RelatesTo"])
         .at(-1),
     ).toBe("R-0003");
+  });
+
+  it("names a row that the page which takes it over had pulled too early to know", async () => {
+    const device = new OneDevice();
+    const first = await openStore(twoRisks, { device: device.page("first") });
+    const second = await nextPage(device, "second", first);
+    await second.store.refresh([risks, projects]);
+    const made = creation(first.world, { Title: "New theatre" }, projects);
+    await first.store.change([made], "new project");
+    first.source.always = offline;
+    await first.store.change([creation(first.world, { Title: "Roof leaks there", ProjectRef: made.id })], "new risk");
+    device.close("first");
+    second.source.always = offline;
+    await second.store.refresh([risks]);
+    await atRest();
+    await second.store.change([editOf(second.store, "2", { Likelihood: 4 })], "change");
+    expect(second.store.decisions()).toEqual([]);
+    second.source.always = undefined;
+    await second.store.retryUnsent();
+    expect(first.lists.row(risks, "3")?.values).toMatchObject({ Title: "Roof leaks there", ProjectRef: "R-0001" });
   });
 
   it("still needs its decision after a restart, and is answered there", async () => {
