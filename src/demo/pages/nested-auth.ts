@@ -10,9 +10,11 @@ export interface BrokerParts {
   readonly persona: () => string;
   /** Shows the question to the person; true: accepted. */
   readonly askConsent: (question: ConsentQuestion) => Promise<boolean>;
+  /** Tells the person that a policy keeps them out; settles when they have read it. */
+  readonly showBlocked: (says: string) => Promise<void>;
 }
 
-export function nestedAuthBroker({ fetcher, persona, askConsent }: BrokerParts): NestedAuthBroker {
+export function nestedAuthBroker({ fetcher, persona, askConsent, showBlocked }: BrokerParts): NestedAuthBroker {
   return async (text) => {
     const request = parseJson(text);
     const requestId = textAt(request, "requestId") ?? "";
@@ -23,6 +25,12 @@ export function nestedAuthBroker({ fetcher, persona, askConsent }: BrokerParts):
     const asked = { persona: persona(), scope: textAt(property(request, "tokenParams"), "scope") ?? "User.Read", client_id: clientOf(request) };
     if (method !== "GetInitContext" && method !== "GetToken" && method !== "GetTokenPopup") return refuse("PERSISTENT_ERROR", "unsupported_method");
     let issued = await issue(fetcher, asked);
+    // What a real host answers where Conditional Access refuses is not documented; Entra's own words are these.
+    if (issued.kind === "blocked") {
+      if (method !== "GetTokenPopup") return refuse("USER_INTERACTION_REQUIRED", "interaction_required");
+      await showBlocked(issued.says);
+      return refuse("PERSISTENT_ERROR", "access_denied");
+    }
     if (issued.kind === "consentMissing" && method === "GetTokenPopup") {
       const isAccepted = await askConsent(issued);
       // What a real host answers to a withheld permission is not documented; Entra's own answer is access_denied.
@@ -57,6 +65,7 @@ interface Asked {
 
 type Issued =
   | { readonly kind: "nobody" }
+  | { readonly kind: "blocked"; readonly says: string }
   | ({ readonly kind: "consentMissing" } & ConsentQuestion)
   | { readonly kind: "issued"; readonly token: object; readonly account: Readonly<Record<AccountField, string | undefined>> };
 
@@ -67,6 +76,7 @@ async function issue(fetcher: typeof fetch, asked: Asked): Promise<Issued> {
   const body: unknown = await response.json();
   if (textAt(body, "suberror") === "consent_required")
     return { kind: "consentMissing", scopes: listAt(body, "scopes").map(String), isWithheld: textAt(body, "consent") === "withheld" };
+  if (listAt(body, "error_codes").includes(53003)) return { kind: "blocked", says: textAt(body, "error_description") ?? "" };
   const account = property(body, "account");
   if (!response.ok || !isRecord(account)) return { kind: "nobody" };
   return {

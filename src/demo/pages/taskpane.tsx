@@ -1,7 +1,7 @@
 import { startTaskpane } from "../../entries/taskpane";
 import { demoEnvironment } from "./environment";
 import { nestedAuthBroker, offerNestedAuth } from "./nested-auth";
-import { askConsent } from "./shared/ask-consent";
+import { askConsent, showBlocked } from "./shared/ask-consent";
 import { chosenPersona } from "./shared/persona";
 
 // Excel puts the bridge into the pane's window before the add-in's own script runs; outside the host page there is none.
@@ -12,6 +12,7 @@ if (window.parent !== window)
       fetcher: window.fetch.bind(window),
       persona: () => chosenPersona(window),
       askConsent: (question) => askConsent(window, question),
+      showBlocked: (says) => showBlocked(window, says),
     }),
   );
 

@@ -1,3 +1,3 @@
-export { seedDemo, type SeededSite, type SeedRequest } from "./seed-demo";
+export { deployedSites, seedDemo, type SeededSite, type SeedRequest } from "./seed-demo";
 export type { SeedSize } from "./site-books";
 export { personas, type Persona } from "./people";

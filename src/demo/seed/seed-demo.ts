@@ -1,8 +1,9 @@
 import type { Tenant } from "../tenant";
+import { addHomemade } from "./homemade";
 import { addListOwnersWork, addRowsTypedInLists } from "./list-owner-rows";
 import { bookSites, type BookRequest } from "./site-books";
 import { openSite } from "./site-writer";
-import { addTenants } from "./tenants";
+import { addTenants, northmereHost } from "./tenants";
 
 export interface SeedRequest extends BookRequest {
   /** Fresh: without tenants, people or sites. */
@@ -10,6 +11,9 @@ export interface SeedRequest extends BookRequest {
   /** Sets the tenant's clock, so that rows have a past; without it all is written now. */
   readonly setNowMs?: (nowMs: number) => void;
 }
+
+/** Keys of the sites that Northmere's administrator has written down, and granted to the product one by one. */
+export const deployedSites: readonly string[] = ["pmo", "northmere-estates"];
 
 /** What was written where, for tests and for people who look. */
 export interface SeededSite {
@@ -22,11 +26,12 @@ export interface SeededSite {
 }
 
 /**
- * Fills a tenant with two invented trusts, through Graph and the product's own provisioning. The same request to a tenant
+ * Fills a tenant with two invented trusts, through Graph and, but for the lists made by hand, the product's own provisioning. The same request to a tenant
  * with the same randomness gives the same tenant. Throws (a bug) when the tenant refuses a row.
  */
 export async function seedDemo({ tenant, setNowMs, ...request }: SeedRequest): Promise<readonly SeededSite[]> {
   addTenants(tenant);
+  for (const site of deployedSites) tenant.grantApp(site, "write");
   const seeded: SeededSite[] = [];
   for (const { site, book, imperfect } of bookSites(request)) {
     const { key, host, path, owner, registers } = site;
@@ -39,5 +44,6 @@ export async function seedDemo({ tenant, setNowMs, ...request }: SeedRequest): P
     }
     seeded.push({ site: key, rowCounts: book.countRows(), imperfect });
   }
+  await addHomemade({ tenant, host: northmereHost, seed: request.seed, today: request.today, setNowMs });
   return seeded;
 }

@@ -1,8 +1,9 @@
 import type { CalendarDate } from "../../kernel";
-import { allRegisters, lightRegisters, projects, refOf, type Register } from "../../registers";
+import { allRegisters, lightRegisters, projects, refOf, supportingRegisters, type Register } from "../../registers";
 import { kinds } from "./content";
 import { estatesPortfolio, northmerePortfolio, phases, places, westvalePortfolio, type PortfolioLine } from "./content/portfolio";
 import { createDice, type Dice } from "./dice";
+import { spreadSites } from "./more-sites";
 import { northmerePeople, westvalePeople, type DirectoryPerson } from "./people";
 import { createCast, planProject, type ProjectPlan } from "./project-plan";
 import { RowBook } from "./row-book";
@@ -13,7 +14,7 @@ import { northmereHost, westvaleHost } from "./tenants";
 export type SeedSize = "small" | "large";
 
 export interface BookRequest {
-  /** `small`: 40 projects and about 2,500 rows in all; `large`: 500 projects and about 20,000 rows. */
+  /** `small`: 40 projects in the first site and about 3,100 rows in all; `large`: 500 projects and about 20,000 rows. */
   readonly size: SeedSize;
   readonly seed: number;
   /** Every date of the sample is counted from this day. */
@@ -65,7 +66,11 @@ const fewRegisters: readonly Register[] = [
   ].flatMap((name) => allRegisters.find((register) => register.name === name) ?? []),
 ];
 
-/** The rows of all three sites. The same request gives the same rows, to the letter. */
+/** Lists as the product's own set-up makes them at first. */
+const firstRegisters: readonly Register[] = [...lightRegisters, ...supportingRegisters];
+const spreadDensity = 0.6;
+
+/** The rows of all sites with registers. The same request gives the same rows, to the letter. */
 export function bookSites(request: BookRequest): readonly SiteBook[] {
   const dice = createDice(request.seed);
   const isLarge = request.size === "large";
@@ -91,6 +96,7 @@ export function bookSites(request: BookRequest): readonly SiteBook[] {
       density: 1,
       hasLeads: false,
     },
+    ...spreadSites.map(({ key, portfolio }) => ({ ...trust, key, path: `/sites/${key}`, portfolio, registers: firstRegisters, density: spreadDensity })),
   ];
   return sites.map((site) => {
     const scene = createScene(request, site, dice.fork(site.key));

@@ -1,8 +1,9 @@
-import { addDays, isoMomentFromDate, succeed, textAt, type CalendarDate, type Result, type Timers } from "../../kernel";
-import { createGraph, createSites, graphPath, scopesFor, type BatchRequest, type Graph, type GraphFetch, type Scope } from "../../graph";
+import { textAt, type CalendarDate } from "../../kernel";
+import { createSites, graphPath, scopesFor, type BatchRequest, type Graph } from "../../graph";
 import { createProvisioning, createSiteLists, encodeFields, listUrlName } from "../../lists";
 import { loadRegister, loadRegisters, type Register, type Values } from "../../registers";
-import { seededRandomness, tenantFetch, type Tenant } from "../tenant";
+import type { Tenant } from "../tenant";
+import { expectValue, graphOfEach, momentOf } from "./connect";
 import type { RowBook } from "./row-book";
 
 /** Where a site's rows go, as the product itself would write them: through Graph, as the person who typed them. */
@@ -26,24 +27,9 @@ interface WriterPlace {
 }
 
 const mostParts = 20; // Graph's limit of a batch
-const tokenLifeSeconds = 10 * 366 * 86_400; // the seed moves the clock about, and its tokens must outlive that
-const longestWaitMs = 60_000;
-
-/** Time limits never strike, for the tenant answers at once; shorter waits end at once. */
-const timers: Timers = {
-  after: (delayMs, callBack) => {
-    if (delayMs < longestWaitMs) queueMicrotask(callBack);
-    return () => undefined;
-  },
-};
 
 export async function openSite(place: WriterPlace): Promise<SiteWriter> {
-  const graphs = new Map<string, Graph>();
-  const graphOf = (person: string): Graph => {
-    const graph = graphs.get(person) ?? connect(place.tenant, person);
-    graphs.set(person, graph);
-    return graph;
-  };
+  const graphOf = graphOfEach(place.tenant);
   const owner = graphOf(place.owner);
   const site = expectValue(await createSites(owner).byPath(place.host, place.path), `the site ${place.path}`);
   const lists = createSiteLists(owner, loadRegister);
@@ -81,24 +67,6 @@ export async function openSite(place: WriterPlace): Promise<SiteWriter> {
       expectValue(await owner.patch(graphPath`/sites/${site.id}/lists/${await columnsOf(register)}/columns/${name}`, column, setUp), "a column");
     },
   };
-}
-
-function connect(tenant: Tenant, person: string): Graph {
-  const send = tenantFetch(tenant);
-  const fetch: GraphFetch = (url, init) => send(url, { ...init, headers: { ...init.headers } });
-  const tokens = new Map<string, string>();
-  const tokenFor = (scopes: readonly Scope[]): string => {
-    const token = tokens.get(scopes.join()) ?? tenant.issueToken(person, scopes, tokenLifeSeconds);
-    tokens.set(scopes.join(), token);
-    return token;
-  };
-  return createGraph({
-    fetch,
-    token: (scopes) => Promise.resolve(succeed(tokenFor(scopes))),
-    clock: { nowMs: () => 0 },
-    timers,
-    randomness: seededRandomness(person.length),
-  });
 }
 
 interface Writing {
@@ -168,14 +136,4 @@ function readCreated(body: unknown): { readonly id: string; readonly etag: strin
   const etag = textAt(body, "@odata.etag");
   if (id === undefined || etag === undefined) throw new Error("a row came back without its id or eTag");
   return { id, etag };
-}
-
-/** Mid-morning, so that a row's day is the same in London all the year. */
-function momentOf(today: CalendarDate, daysAgo: number): number {
-  return Date.parse(isoMomentFromDate(addDays(today, -daysAgo))) - 2 * 3_600_000;
-}
-
-function expectValue<T>(result: Result<T>, what: string): T {
-  if (!result.ok) throw new Error(`the demo tenant refused ${what}: ${JSON.stringify(result.fault)}`);
-  return result.value;
 }

@@ -1,5 +1,6 @@
 import { deriveClientKey } from "../../kernel";
 import type { Tenant } from "../tenant";
+import { addMoreSites } from "./more-sites";
 import { northmerePeople, westvalePeople, type DirectoryPerson } from "./people";
 
 export const northmereHost = "northmere.sharepoint.com";
@@ -21,6 +22,7 @@ export function addTenants(tenant: Tenant): void {
   addEstatesSite(tenant);
   addProjectTeams(tenant);
   addWestvale(tenant);
+  addMoreSites(tenant, idOf);
 }
 
 function addPerson(tenant: Tenant, of: string, { key, name, address, jobTitle, department }: DirectoryPerson): void {

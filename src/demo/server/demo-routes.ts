@@ -2,9 +2,10 @@ import { booleanAt, isRecord, numberAt, parseJson, textAt } from "../../kernel";
 import { listUrlName } from "../../lists";
 import { projects } from "../../registers";
 import { personas } from "../seed";
-import { isTenantFault, type FaultSetting, type RetryAfterForm, type Tenant } from "../tenant";
+import { isTenantFault, productAppId, type FaultSetting, type RetryAfterForm, type Tenant } from "../tenant";
+import { describeAccess, readAccessWish } from "./access-switches";
 import { accountOf, issueTokens } from "./accounts";
-import { isConsentState, type Consents, type MissingConsent } from "./consents";
+import { blockedByPolicy, isConsentState, isPermissionWay, type Consents, type MissingConsent } from "./consents";
 import { replyJson, type Reply } from "./reply";
 
 /** GET /demo/token?persona=pm&scope=User.Read%20Sites.Read.All: what a host would hand to its page; with `consent=accept` after the person has accepted. */
@@ -13,6 +14,7 @@ export function answerToken(tenant: Tenant, consents: Consents, query: URLSearch
   if (person === undefined) return replyJson(404, { error: "There is no such persona." });
   const scope = query.get("scope") ?? "";
   const clientId = query.get("client_id") ?? undefined;
+  if (isBlocked(consents, clientId)) return replyJson(400, blockedByPolicy);
   if (query.get("consent") === "accept") consents.accept(scope.split(" "));
   const missing = missingConsent(consents, clientId, scope);
   if (missing !== undefined)
@@ -22,7 +24,12 @@ export function answerToken(tenant: Tenant, consents: Consents, query: URLSearch
 
 /** What the product may not have yet. Teams and the tests read the tenant as clients of their own. */
 export function missingConsent(consents: Consents, clientId: string | undefined, scope: string): MissingConsent | undefined {
-  return clientId === demoApp.clientId ? consents.missing(scope.split(" ")) : undefined;
+  return clientId === productAppId ? consents.missing(scope.split(" ")) : undefined;
+}
+
+/** Conditional Access keeps the product out; nobody else, for the demo's own pages must go on. */
+export function isBlocked(consents: Consents, clientId: string | undefined): boolean {
+  return clientId === productAppId && consents.conditionalAccess;
 }
 
 const rightsOfPersonas = new Map(personas.map(({ key, may }) => [key, may]));
@@ -39,20 +46,24 @@ export function answerPersonas(tenant: Tenant): Reply {
   return replyJson(200, { personas: people });
 }
 
-/** What an administrator would have written for the first tenant: the app's invented ids, and the sites that hold registers. */
-const demoApp = { clientId: "5b0d6a3e-0000-4000-8000-000000000001", teamsAppId: "5b0d6a3e-0000-4000-8000-000000000002" };
+const teamsAppId = "5b0d6a3e-0000-4000-8000-000000000002";
 
-/** GET /demo/deployment.json */
-export function answerDeployment(tenant: Tenant): Reply {
+/**
+ * GET /demo/deployment.json: what an administrator would have written for the first tenant.
+ * @param sites keys of its sites; without them it names every site that holds registers.
+ */
+export function answerDeployment(tenant: Tenant, consents: Consents, sites: readonly string[] | undefined): Reply {
   const { state } = tenant;
   const [first] = state.tenants.inGroup("").values();
   if (first === undefined) return replyJson(404, { error: "The tenant is empty." });
   const holdsRegisters = (siteId: string): boolean => [...state.lists.inGroup(siteId).values()].some(({ name }) => name === listUrlName(projects));
-  const sites = [...state.sites.inGroup(first.id).values()].filter(({ id }) => holdsRegisters(id));
+  const named = [...state.sites.inGroup(first.id).values()].filter(({ id, key }) => sites?.includes(key) ?? holdsRegisters(id));
   return replyJson(200, {
-    ...demoApp,
+    clientId: productAppId,
+    teamsAppId,
     tenantId: first.id,
-    sites: sites.map(({ displayName, host, path }) => ({ name: displayName, address: `https://${host}${path}` })),
+    permissions: consents.way,
+    sites: named.map(({ displayName, host, path }) => ({ name: displayName, address: `https://${host}${path}` })),
   });
 }
 
@@ -61,19 +72,25 @@ export function answerUsage(tenant: Tenant): Reply {
   return replyJson(200, tenant.usage.report());
 }
 
-/** GET /demo/faults.json: every switch with its setting and how often it struck, the quirks, the budget and the permissions */
+/** GET /demo/faults.json: every switch with its setting and how often it struck, the quirks, the budget, the permissions and the rights */
 export function answerFaults(tenant: Tenant, consents: Consents): Reply {
   return replyJson(200, {
     faults: tenant.faults.list(),
     quirks: tenant.quirks,
     unitsPerMinute: tenant.usage.unitsPerMinute ?? null,
     consents: consents.list(),
+    permissions: consents.way,
+    conditionalAccess: consents.conditionalAccess,
+    ...describeAccess(tenant),
   });
 }
 
 /**
  * POST /demo/faults.json with any of {"set": {"throttle": {"remaining": 1}}, "clear": ["throttle"] | "all",
- * "quirks": {…}, "unitsPerMinute": 1250 | null, "consents": {"postMessages": "given" | "askFirst" | "withheld"}}. Answers as GET does; nothing changes when a part is not understood.
+ * "quirks": {…}, "unitsPerMinute": 1250 | null, "consents": {"postMessages": "given" | "askFirst" | "withheld"},
+ * "permissions": "broad" | "selected", "conditionalAccess": true | false} and what `readAccessWish` knows.
+ * Answers as GET does; nothing changes when a part is not understood. "clear": "all" gives every permission and opens every
+ * door again, but leaves what is data: grants of apps and labels of rows.
  */
 export function changeFaults(tenant: Tenant, consents: Consents, body: string): Reply {
   const wish = parseJson(body);
@@ -86,10 +103,18 @@ export function changeFaults(tenant: Tenant, consents: Consents, body: string): 
   const needs = new Set<string>(consents.list().map(({ feature }) => feature));
   const wrong = states.find(([feature, state]) => !needs.has(feature) || !isConsentState(state));
   if (wrong !== undefined) return replyJson(400, { error: `There is no permission ${wrong[0]} that could be ${String(wrong[1])}.` });
+  const way = wish["permissions"] ?? consents.way;
+  if (!isPermissionWay(way)) return replyJson(400, { error: `There is no way of permissions called ${JSON.stringify(way)}.` });
+  const access = readAccessWish(tenant, wish);
+  if (!access.ok) return replyJson(400, { error: access.fault });
   if (wish["clear"] === "all") {
     tenant.faults.clear();
+    tenant.restrictions.clear();
     consents.clear();
   }
+  if (Object.hasOwn(wish, "permissions")) consents.way = way;
+  consents.conditionalAccess = booleanAt(wish, "conditionalAccess") ?? consents.conditionalAccess;
+  access.value();
   for (const [feature, state] of states) if (isConsentState(state)) consents.set(feature, state);
   for (const name of clear) if (isTenantFault(name)) tenant.faults.clear(name);
   for (const [name, setting] of set) if (isTenantFault(name)) tenant.faults.set(name, readSetting(setting));
@@ -115,7 +140,7 @@ function readSetting(value: unknown): FaultSetting {
 
 function changeQuirks(tenant: Tenant, wish: unknown): void {
   const { quirks } = tenant;
-  for (const name of ["etagOnFieldsPatch", "siteLocalTimes", "columnDisplayNameIgnored", "exposeRetryAfter"] as const)
+  for (const name of ["etagOnFieldsPatch", "siteLocalTimes", "columnDisplayNameIgnored", "exposeRetryAfter", "selectedMayCreateLists"] as const)
     quirks[name] = booleanAt(wish, name) ?? quirks[name];
   const conflictStatus = numberAt(wish, "conflictStatus");
   if (conflictStatus === 409 || conflictStatus === 412) quirks.conflictStatus = conflictStatus;

@@ -1,10 +1,11 @@
 import { ukDateAt } from "../../kernel";
-import { seedDemo } from "../seed";
+import { deployedSites, seedDemo } from "../seed";
 import { runServer } from "./run-server";
 
 async function main(): Promise<void> {
   const server = await runServer({
     parameters: process.argv.slice(2),
+    deployedSites,
     seedOf: (size, seed) => async (tenant, stage) => {
       await seedDemo({ tenant, size, seed, today: ukDateAt(Date.now()), setNowMs: (nowMs) => stage.setNowMs(nowMs) });
     },

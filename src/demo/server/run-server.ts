@@ -10,6 +10,8 @@ export type SeedSize = "small" | "large";
 export interface RunOptions {
   /** --port --size --seed --pages --office --data [--reset], as `npm start` passes them. */
   readonly parameters: readonly string[];
+  /** Keys of the sites that an administrator would have written down. */
+  readonly deployedSites?: readonly string[] | undefined;
   readonly seedOf: (size: SeedSize, seedNumber: number) => Seed;
   /** One line for the person who started us, or "ready". */
   readonly say: (line: string) => void;
@@ -19,7 +21,7 @@ export interface RunOptions {
 const unitsPerMinute = 1250;
 
 /** Starts the demo's server from the parameters of `npm start`, and says "ready" when it listens and its data stand. */
-export async function runServer({ parameters, seedOf, say }: RunOptions): Promise<RunningServer> {
+export async function runServer({ parameters, deployedSites, seedOf, say }: RunOptions): Promise<RunningServer> {
   const { values } = parseArgs({
     args: [...parameters],
     options: {
@@ -38,6 +40,7 @@ export async function runServer({ parameters, seedOf, say }: RunOptions): Promis
     storagePath: join(values.data, `${values.size}-${values.seed}.sqlite`),
     reset: values.reset,
     openTenant: (storage) => openTenant({ storage, seed, seedNumber: Number(values.seed), unitsPerMinute }),
+    deployedSites,
     // A page at /demo/… names its scripts beside itself.
     staticFiles: [values.pages, { under: "/office", folder: values.office }, { under: "/demo", folder: values.pages }],
     pages: new Map([

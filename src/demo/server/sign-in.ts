@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PersonRecord, Tenant } from "../tenant";
 import { encode, issueTokens } from "./accounts";
-import type { Consents, MissingConsent } from "./consents";
-import { missingConsent } from "./demo-routes";
+import { blockedByPolicy, type Consents, type MissingConsent } from "./consents";
+import { isBlocked, missingConsent } from "./demo-routes";
 import { replyJson, replyRedirect, replyText, type Reply } from "./reply";
 
 /** What the pages say on which a person is chosen and a permission is asked for. */
@@ -16,6 +16,9 @@ const words = {
   approvalTitle: "Need admin approval",
   approvalIntro: "Only an administrator may allow Project Registers:",
   back: "Return to the app without granting consent",
+  blockedTitle: "You cannot access this right now",
+  blockedIntro: "Your sign-in was successful but does not meet the criteria to access this resource.",
+  backBlocked: "Return to the app",
 };
 
 const sessionCookie = "demo_person";
@@ -77,7 +80,7 @@ function authorise({ tenant, consents, codes }: Desk, { query, cookie }: Asked):
       ? goBack(query, { error: "login_required", error_description: "Nobody has been chosen yet." })
       : chooser(tenant, query);
   }
-  const refusal = consentAnswer(consents, query, person);
+  const refusal = policyAnswer(consents, query, person) ?? consentAnswer(consents, query, person);
   if (refusal !== undefined) return refusal;
   const code = randomBytes(24).toString("base64url");
   codes.set(code, {
@@ -90,6 +93,19 @@ function authorise({ tenant, consents, codes }: Desk, { query, cookie }: Asked):
   });
   const answer = goBack(query, { code, client_info: encode({ uid: person.id, utid: person.tenantId }) });
   return { ...answer, headers: { ...answer.headers, "Set-Cookie": `${sessionCookie}=${encodeURIComponent(person.key)}; Path=/; HttpOnly; SameSite=Lax` } };
+}
+
+/**
+ * Undefined when Conditional Access lets the product in. Microsoft's page has no way back to the app but closing the window;
+ * the link here says access_denied, which is not verified.
+ */
+function policyAnswer(consents: Consents, query: URLSearchParams, person: PersonRecord): Reply | undefined {
+  if (!isBlocked(consents, query.get("client_id") ?? undefined)) return undefined;
+  const { error, suberror, error_description } = blockedByPolicy;
+  if (query.get("prompt") === "none") return goBack(query, { error, suberror, error_description });
+  if (query.get("consent") === "decline") return goBack(query, { error: "access_denied", error_description });
+  const code = `<p>${escapeHtml(error_description)}</p>`;
+  return plainPage(words.blockedTitle, `<p>${words.blockedIntro}</p>${code}${answerLink(query, person, { consent: "decline", label: words.backBlocked })}`);
 }
 
 /** Undefined when the product has all that it asks for, by now. */
@@ -105,16 +121,19 @@ function consentAnswer(consents: Consents, query: URLSearchParams, person: Perso
 }
 
 function consentPage(query: URLSearchParams, person: PersonRecord, { state, scopes }: MissingConsent): Reply {
-  const link = (consent: string, label: string): string => {
-    const next = new URLSearchParams(query);
-    next.set("person", person.key);
-    next.set("consent", consent);
-    return `<p><a href="/demo/authorize?${escapeHtml(next.toString())}">${label}</a></p>`;
-  };
+  const link = (consent: string, label: string): string => answerLink(query, person, { consent, label });
   const list = `<ul>${scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join("")}</ul>`;
   return state === "withheld"
     ? plainPage(words.approvalTitle, `<p>${words.approvalIntro}</p>${list}${link("decline", words.back)}`)
     : plainPage(words.consentTitle, `<p>${words.consentIntro}</p>${list}${link("accept", words.accept)}${link("decline", words.cancel)}`);
+}
+
+/** A link that asks the same again with the person's answer. */
+function answerLink(query: URLSearchParams, person: PersonRecord, { consent, label }: { readonly consent: string; readonly label: string }): string {
+  const next = new URLSearchParams(query);
+  next.set("person", person.key);
+  next.set("consent", consent);
+  return `<p><a href="/demo/authorize?${escapeHtml(next.toString())}">${label}</a></p>`;
 }
 
 /** Chosen on the page, hinted by the app, or remembered; select_account and login always ask. */
@@ -169,6 +188,7 @@ function redeem({ tenant, consents, codes }: Desk, refreshTokens: Map<string, Gr
   if (grant === undefined || person === undefined)
     return replyJson(400, { error: "invalid_grant", error_description: "The code, its verifier or the refresh token is not known." });
   const scope = form.get("scope") ?? grant.scope;
+  if (isBlocked(consents, grant.clientId)) return replyJson(400, blockedByPolicy);
   if (missingConsent(consents, grant.clientId, scope) !== undefined)
     return replyJson(400, { error: "invalid_grant", suberror: "consent_required", error_description: "AADSTS65001: consent is missing." });
   const refreshToken = randomBytes(24).toString("base64url");

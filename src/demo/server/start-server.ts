@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly reset?: boolean;
   /** Opens the tenant on a storage and fills it when it is empty; called again after a reset. */
   readonly openTenant: (storage: TenantStorage | undefined) => Tenant | Promise<Tenant>;
+  /** Keys of the sites that deployment.json names; without them every site of the first tenant that holds registers. */
+  readonly deployedSites?: readonly string[] | undefined;
   /** Looked up in order. */
   readonly staticFiles: readonly StaticSource[];
   /** Addresses without a file name and the file each shows: "/" and "/tab.html". */
@@ -134,7 +136,7 @@ class FrontDesk {
       case "GET /demo/personas":
         return answerPersonas(this.tenant);
       case "GET /demo/deployment.json":
-        return answerDeployment(this.tenant);
+        return answerDeployment(this.tenant, this.consents, this.options.deployedSites);
       case "GET /demo/usage.json":
         return answerUsage(this.tenant);
       case "GET /demo/faults.json":

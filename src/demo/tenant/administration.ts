@@ -1,8 +1,8 @@
 import { randomGuid, randomHex, toBase64 } from "./engine/encoding";
-import { writeToken } from "./engine/tokens";
+import { productAppId, writeToken } from "./engine/tokens";
 import type { World } from "./engine/world";
 import { createPeopleList, lookupIdOf } from "./sharepoint/people-list";
-import type { ChannelRecord, ListRecord, MembershipType, PersonRecord, SiteRecord, SiteRole, TeamRecord, TenantRecord } from "./state/records";
+import type { AppRole, ChannelRecord, ListRecord, MembershipType, PersonRecord, SiteRecord, SiteRole, TeamRecord, TenantRecord } from "./state/records";
 
 export interface NewTenant {
   readonly key: string;
@@ -81,6 +81,8 @@ export interface Administration {
   addTeam(team: NewTeam): TeamRecord;
   addChannel(channel: NewChannel): ChannelRecord;
   grant(site: string, person: string, role: SiteRole): void;
+  /** What the product may do on a site for Sites.Selected, as POST /sites/{id}/permissions would grant it. */
+  grantApp(site: string, role: AppRole | "none"): void;
   follow(person: string, site: string): void;
   personByKey(key: string): PersonRecord | undefined;
   siteByKey(key: string): SiteRecord | undefined;
@@ -102,6 +104,7 @@ export function createAdministration(world: World, saved: Saved): Administration
     addTeam: (team) => saved(addTeam(world, team)),
     addChannel: (channel) => saved(addChannel(world, channel)),
     grant: (site, person, role) => void saved(grant(world, siteOf(world, site), { person: personOf(world, person), role })),
+    grantApp: (site, role) => void saved(grantApp(world, siteOf(world, site), role)),
     follow: (person, site) => void saved(follow(world, personOf(world, person), siteOf(world, site))),
     personByKey: (key) => byKey(state.people.all(), key),
     siteByKey: (key) => byKey(state.sites.all(), key),
@@ -220,6 +223,12 @@ function addSite(world: World, given: NewSite): SiteRecord {
 function grant(world: World, site: SiteRecord, { person, role }: { readonly person: PersonRecord; readonly role: SiteRole }): SiteRole {
   world.state.grants.put(site.id, person.id, { role });
   if (role !== "none") lookupIdOf(world, site, person);
+  return role;
+}
+
+function grantApp({ state }: World, site: SiteRecord, role: AppRole | "none"): AppRole | "none" {
+  if (role === "none") state.appGrants.remove(site.id, productAppId);
+  else state.appGrants.put(site.id, productAppId, { role, appName: "Project Registers" });
   return role;
 }
 

@@ -2,6 +2,7 @@ import type { Clock, Randomness } from "../../kernel";
 import { createAdministration, type Administration } from "./administration";
 import { FaultSwitches } from "./engine/faults";
 import { handleRequest } from "./engine/handle-request";
+import { Restrictions } from "./engine/restrictions";
 import { createRouter } from "./engine/router";
 import { routes } from "./engine/routes";
 import { Usage } from "./engine/usage";
@@ -28,6 +29,7 @@ export interface Tenant extends Administration {
   handle(request: TenantRequest): TenantResponse;
   readonly state: TenantState;
   readonly faults: FaultSwitches;
+  readonly restrictions: Restrictions;
   readonly usage: Usage;
   readonly quirks: TenantQuirks;
   /** What people do in the Microsoft Lists app, past every client of ours. */
@@ -45,6 +47,7 @@ export function createTenant(options: TenantOptions): Tenant {
     clock: options.clock,
     randomness: options.randomness,
     faults: new FaultSwitches(options.randomness),
+    restrictions: new Restrictions(),
     usage: new Usage(options.unitsPerMinute),
     quirks: { ...usualQuirks, ...options.quirks },
     indexes: new ItemIndexes(state),
@@ -58,6 +61,7 @@ export function createTenant(options: TenantOptions): Tenant {
     handle: (request) => saved(handleRequest(world, router, request)),
     state,
     faults: world.faults,
+    restrictions: world.restrictions,
     usage: world.usage,
     quirks: world.quirks,
     listsApp: createListsApp(world, saved),

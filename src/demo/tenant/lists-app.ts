@@ -1,7 +1,7 @@
 import { personOf, siteOf } from "./administration";
 import type { World } from "./engine/world";
 import { isDateOnly } from "./sharepoint/column-kinds";
-import { mergeFields, removeItem, storeItem } from "./sharepoint/item-writes";
+import { mergeFields, removeItem, setLabel, storeItem } from "./sharepoint/item-writes";
 import type { ListInSite } from "./sharepoint/site-rights";
 import { isoSeconds, midnightMs } from "./sharepoint/site-time";
 import type { FieldValue, ItemRecord } from "./state/records";
@@ -18,11 +18,19 @@ export interface TypedRow {
   readonly fields: Readonly<Record<string, FieldValue | null>>;
 }
 
+export interface RowPlace {
+  readonly site: string;
+  readonly list: string;
+  readonly item: number;
+}
+
 /** A person who works in Microsoft Lists: no eTag is checked and no rule but the list's own holds. */
 export interface ListsApp {
   /** Writes a row and answers its id. Throws (a bug) for unknown keys, lists and rows. */
   typeRow(row: TypedRow): number;
-  deleteRow(row: Pick<TypedRow, "site" | "list"> & { readonly item: number }): void;
+  deleteRow(row: RowPlace): void;
+  /** Puts a row under a retention label, or takes it away when undefined. The eTag stays: what the real service does with it is not verified. */
+  labelRow(row: RowPlace, label: string | undefined): void;
 }
 
 export function createListsApp(world: World, saved: <T>(result: T) => T): ListsApp {
@@ -31,6 +39,11 @@ export function createListsApp(world: World, saved: <T>(result: T) => T): ListsA
     deleteRow: ({ site, list, item }) => {
       const place = placeOf(world, site, list);
       removeItem(world, place, itemOf(world, place, item));
+      saved(undefined);
+    },
+    labelRow: ({ site, list, item }, label) => {
+      const place = placeOf(world, site, list);
+      setLabel(world, place, { item: itemOf(world, place, item), label });
       saved(undefined);
     },
   };

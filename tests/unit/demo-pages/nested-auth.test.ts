@@ -2,19 +2,22 @@ import { nestedAuthBroker } from "../../../src/demo/pages/nested-auth";
 import type { ConsentQuestion } from "../../../src/demo/pages/shared/ask-consent";
 import { parseJson, property, textAt } from "../../../src/kernel";
 
-type Consent = "given" | "askFirst" | "withheld";
+type Consent = "given" | "askFirst" | "withheld" | "blocked";
 
 /** The server's answers for one permission, and what the person answers to the host's question. */
 function setting(start: Consent, isAccepted: boolean) {
   let consent = start;
   const questions: ConsentQuestion[] = [];
+  const shown: string[] = [];
   const fetcher = (input: RequestInfo | URL): Promise<Response> => {
     const asked = new URL(typeof input === "string" ? input : "", "http://localhost").searchParams;
     if (asked.get("consent") === "accept" && consent === "askFirst") consent = "given";
     const body =
       consent === "given"
         ? { access_token: "token", scope: asked.get("scope"), account: { username: asked.get("persona"), tenantId: "t" } }
-        : { error: "interaction_required", suberror: "consent_required", consent, scopes: ["ChannelMessage.Send"] };
+        : consent === "blocked"
+          ? { error: "interaction_required", suberror: "message_only", error_codes: [53003], error_description: "AADSTS53003" }
+          : { error: "interaction_required", suberror: "consent_required", consent, scopes: ["ChannelMessage.Send"] };
     return Promise.resolve(Response.json(body, { status: consent === "given" ? 200 : 400 }));
   };
   const broker = nestedAuthBroker({
@@ -24,10 +27,14 @@ function setting(start: Consent, isAccepted: boolean) {
       questions.push(question);
       return Promise.resolve(isAccepted);
     },
+    showBlocked: (says) => {
+      shown.push(says);
+      return Promise.resolve();
+    },
   });
   const send = async (method: string): Promise<unknown> =>
     parseJson(await broker(JSON.stringify({ method, requestId: "r", tokenParams: { scope: "ChannelMessage.Send", clientId: "app" } })));
-  return { send, questions };
+  return { send, questions, shown };
 }
 
 const errorOf = (answer: unknown): readonly (string | undefined)[] => ["status", "code"].map((name) => textAt(property(answer, "error"), name));
@@ -57,4 +64,12 @@ test("a withheld permission is refused whatever the person answers", async () =>
   const { send, questions } = setting("withheld", true);
   expect(errorOf(await send("GetTokenPopup"))).toEqual(["PERSISTENT_ERROR", "access_denied"]);
   expect(questions).toMatchObject([{ isWithheld: true }]);
+});
+
+test("where Conditional Access refuses, no token comes without a window, and the window says so", async () => {
+  const { send, questions, shown } = setting("blocked", true);
+  expect(errorOf(await send("GetToken"))).toEqual(["USER_INTERACTION_REQUIRED", "interaction_required"]);
+  expect(shown).toEqual([]);
+  expect(errorOf(await send("GetTokenPopup"))).toEqual(["PERSISTENT_ERROR", "access_denied"]);
+  expect([questions, shown]).toEqual([[], ["AADSTS53003"]]);
 });

@@ -36,3 +36,31 @@ test("the full name of a scope is the same scope, and all are given again at onc
   made.clear();
   expect(made.missing(posting)).toBeUndefined();
 });
+
+describe("where sites are granted one by one", () => {
+  const selected = (states: Readonly<Record<string, ConsentState>> = {}): Consents => Object.assign(consents(states), { way: "selected" as const });
+
+  test("Sites.Selected is there, and whatever opens all sites is withheld", () => {
+    const made = selected();
+    expect(made.missing(["User.Read", "Sites.Selected", "openid"])).toBeUndefined();
+    for (const scope of ["Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"]) {
+      expect(made.missing(["User.Read", scope])).toEqual({ state: "withheld", scopes: [scope] });
+    }
+    expect(consents().missing(["Sites.Selected"])?.state).toBe("withheld");
+  });
+
+  test("the list names the scope of this way for each feature", () => {
+    const made = selected();
+    expect(made.list()).toContainEqual({ feature: "readRegisters", scope: "Sites.Selected", state: "given" });
+    expect(made.list()).toContainEqual({ feature: "setUpRegisters", scope: "Sites.Manage.All", state: "withheld" });
+  });
+
+  test("a feature's permission may still be asked for, or be given by name", () => {
+    const made = selected({ readRegisters: "askFirst", setUpRegisters: "given" });
+    expect(made.missing(["Sites.Selected"])).toEqual({ state: "askFirst", scopes: ["Sites.Selected"] });
+    made.accept(["Sites.Selected"]);
+    expect(made.missing(["Sites.Selected", "Sites.Manage.All"])).toBeUndefined();
+    made.clear();
+    expect(made.missing(["Sites.Read.All"])).toBeUndefined();
+  });
+});

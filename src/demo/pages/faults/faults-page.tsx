@@ -3,7 +3,9 @@ import { useCallback, useEffect, useState, type ReactElement } from "react";
 import { AppTheme, ConfirmDialog, ErrorState } from "../../../ui";
 import { demoWords } from "../shared/demo-words";
 import { usePlainPageStyles } from "../shared/plain-page.styles";
+import { AccessWays } from "./access-ways";
 import { Behaviour } from "./behaviour";
+import { ClosedDoors } from "./closed-doors";
 import { FaultTable } from "./fault-table";
 import { Permissions } from "./permissions";
 import { changeTenant, readTenantState, resetTenant, type TenantState } from "./tenant-state";
@@ -22,7 +24,12 @@ export function FaultsPage(): ReactElement {
     const timer = setInterval(() => void refresh(), refreshEveryMs);
     return () => clearInterval(timer);
   }, [refresh]);
-  const change = (wish: object): void => void changeTenant(window, wish).then(refresh);
+  const [refusal, setRefusal] = useState<string>();
+  const change = (wish: object): void =>
+    void changeTenant(window, wish).then((says) => {
+      setRefusal(says);
+      return refresh();
+    });
   return (
     <AppTheme theme="default">
       <main className={styles.page}>
@@ -36,11 +43,14 @@ export function FaultsPage(): ReactElement {
               </Link>
             </p>
           </div>
+          <div role="alert">{refusal}</div>
           {state === undefined && <ErrorState fault={demoWords.notRead} onRetry={() => void refresh()} />}
           {state !== undefined && state !== "loading" && (
             <>
               <FaultTable faults={state.faults} onChange={change} />
               <Permissions permissions={state.permissions} onChange={change} />
+              <AccessWays access={state.access} onChange={change} />
+              <ClosedDoors access={state.access} onChange={change} />
               <Behaviour quirks={state.quirks} unitsPerMinute={state.unitsPerMinute} onChange={change} />
               <UsageReport state={state} />
               <div className={styles.actions}>

@@ -1,4 +1,5 @@
 import { booleanAt, isRecord, listAt, numberAt, property, textAt } from "../../../kernel";
+import { parseAccess, type AccessState } from "./access-state";
 
 export interface FaultState {
   readonly fault: string;
@@ -17,6 +18,7 @@ export interface PermissionState {
 
 export interface TenantState {
   readonly permissions: readonly PermissionState[];
+  readonly access: AccessState;
   readonly faults: readonly FaultState[];
   readonly quirks: ReadonlyMap<string, string | number | boolean>;
   readonly unitsPerMinute: number | undefined;
@@ -38,9 +40,10 @@ export async function readTenantState(page: Window): Promise<TenantState | undef
   }
 }
 
-/** One change of the switches, in the server's own words. */
-export async function changeTenant(page: Window, wish: object): Promise<void> {
-  await page.fetch("/demo/faults.json", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(wish) });
+/** One change of the switches, in the server's own words; answers what it did not understand. */
+export async function changeTenant(page: Window, wish: object): Promise<string | undefined> {
+  const response = await page.fetch("/demo/faults.json", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(wish) });
+  return response.ok ? undefined : textAt(await response.json(), "error");
 }
 
 export async function resetTenant(page: Window): Promise<void> {
@@ -71,6 +74,7 @@ function parseTenantState(faults: unknown, usage: unknown): TenantState {
         state: state === "askFirst" || state === "withheld" ? state : "given",
       };
     }),
+    access: parseAccess(faults),
     quirks: new Map(
       Object.keys(isRecord(quirks) ? quirks : {}).flatMap((name) => {
         const value = textAt(quirks, name) ?? numberAt(quirks, name) ?? booleanAt(quirks, name);

@@ -2,7 +2,7 @@ import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ThemeName } from "../../../ui";
 import { nestedAuthBroker } from "../nested-auth";
-import { askConsent } from "../shared/ask-consent";
+import { askConsent, showBlocked } from "../shared/ask-consent";
 import { createDemoGraph } from "../shared/demo-graph";
 import { demoWords } from "../shared/demo-words";
 import type { Persona } from "../shared/persona";
@@ -37,7 +37,13 @@ export function Teams({ persona, personas, onPersona, appId, theme, onTheme, wid
   const styles = useTeamsPageStyles();
   const graph = useMemo(() => createDemoGraph(window, persona.key), [persona.key]);
   const broker = useMemo(
-    () => nestedAuthBroker({ fetcher: window.fetch.bind(window), persona: () => persona.key, askConsent: (question) => askConsent(window, question) }),
+    () =>
+      nestedAuthBroker({
+        fetcher: window.fetch.bind(window),
+        persona: () => persona.key,
+        askConsent: (question) => askConsent(window, question),
+        showBlocked: (says) => showBlocked(window, says),
+      }),
     [persona.key],
   );
   const [host, setHost] = useState<FrameHost>();

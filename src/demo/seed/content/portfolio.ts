@@ -71,6 +71,25 @@ export const westvalePortfolio: readonly PortfolioLine[] = [
   ["smoking", "", 4, "Pipeline", 2, "other", 0],
 ];
 
+/** Three sites with few projects each, whose refs begin at P-0001 in every one. */
+export const imagingPortfolio: readonly PortfolioLine[] = [
+  ["breast", "second mobile unit", 3, active, 5, "ingrid-halvorsen", 1],
+  ["cardiac", "stress echo clinic", 4, active, 4, "yusuf-demir", 0],
+  ["dental", "scanner for jaw surgery", 4, "Pipeline", 2, "tom-reid", 0],
+];
+
+export const pharmacyPortfolio: readonly PortfolioLine[] = [
+  ["cip-medicines", "biosimilar switches", 3, active, 5, "kwame-boateng", 0],
+  ["epr", "medicines cabinets", 3, active, 4, "fiona-braithwaite", 2],
+  ["smoking", "nicotine supplies", 4, "Completed", 8, "niamh-gallagher", 0],
+];
+
+export const wardsPortfolio: readonly PortfolioLine[] = [
+  ["virtual", "frailty beds", 3, active, 5, "tom-reid", 1],
+  ["dementia", "calm bays", 4, active, 5, "samir-qureshi", 0],
+  ["rostering", "ward leads", 4, active, 4, "kwame-boateng", 0],
+];
+
 /** What follows the kind's name in a large portfolio. */
 export const places: readonly string[] = [
   "Northmere General",

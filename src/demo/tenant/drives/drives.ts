@@ -24,6 +24,7 @@ export function siteDrive(site: SiteRecord): DriveOwner {
 /** The caller's OneDrive; some people have none. */
 export function ownDrive(call: Call): Outcome<DriveOwner> {
   const { caller, tenant } = call;
+  if (call.access === "selected") return refuse(403, "accessDenied", "Access denied");
   if (!caller.hasDrive) return refuse(404, "ResourceNotFound", "User's mysite not found.");
   const folder = caller.userPrincipalName.replace(/[@.]/g, "_");
   const host = tenant.host.replace(".sharepoint.com", "-my.sharepoint.com");

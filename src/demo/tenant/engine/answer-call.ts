@@ -3,7 +3,7 @@ import type { Address } from "./address";
 import type { Caller } from "./caller";
 import { retryAfterHeader, type FaultSetting } from "./faults";
 import type { Router } from "./router";
-import { scopesAllow } from "./scopes";
+import { accessOf } from "./scopes";
 import type { Answer, Body, Outcome } from "./wire";
 import { refuse } from "./wire";
 import type { Call, World } from "./world";
@@ -27,7 +27,8 @@ export function answerCall(world: World, router: Router, sent: RoutedCall): Outc
   }
   const { route, names } = found.value;
   world.usage.countCall(`${route.method} ${route.pattern}`);
-  if (!scopesAllow(route.needs, caller.scopes)) return scopeMissing(address);
+  const access = accessOf(route.needs, caller.scopes, world.quirks);
+  if (access === undefined) return scopeMissing(address);
   const call: Call = {
     world,
     method,
@@ -38,6 +39,8 @@ export function answerCall(world: World, router: Router, sent: RoutedCall): Outc
     body: sent.body,
     tenant: caller.tenant,
     caller: caller.person,
+    appId: caller.appId,
+    access,
     nowMs: world.clock.nowMs(),
   };
   const units = typeof route.units === "number" ? route.units : route.units(call);

@@ -8,6 +8,7 @@ import type { World } from "./world";
 export interface Caller {
   readonly person: PersonRecord;
   readonly tenant: TenantRecord;
+  readonly appId: string;
   readonly scopes: readonly string[];
 }
 
@@ -24,7 +25,7 @@ export function readCaller(world: World, authorization: string | undefined): Out
   const tenant = world.state.tenants.get("", claims.tenantId);
   const person = world.state.people.get(claims.tenantId, claims.personId);
   if (tenant === undefined || person === undefined) return unauthenticated("Access token validation failure.");
-  return { ok: true, value: { tenant, person, scopes: claims.scopes } };
+  return { ok: true, value: { tenant, person, appId: claims.appId, scopes: claims.scopes } };
 }
 
 function unauthenticated(message: string): Outcome<never> {

@@ -15,6 +15,7 @@ const faultLevels = {
   slow: "connection",
   forbidden: "call",
   siteNotFound404: "call",
+  listFull: "call",
   conflict409: "call",
   resync410: "call",
   emptyDeltaPage: "call",

@@ -5,6 +5,7 @@ import { deltaUnits, getDelta } from "../sharepoint/delta";
 import { listItems } from "../sharepoint/item-query";
 import { changeFields, changeItem, createItem, deleteItem, getFields, getItem } from "../sharepoint/items";
 import { changeList, createList, deleteList, getList, listLists } from "../sharepoint/lists";
+import { grantOnSite, listSitePermissions } from "../sharepoint/site-permissions";
 import { getGroupSite, getSite, listFollowedSites, listSubsites, searchSites } from "../sharepoint/sites";
 import { getVersion, listVersions, restoreVersion } from "../sharepoint/versions";
 import { getMessage, listMessages, listReplies, postMessage, postReply } from "../teams/messages";
@@ -23,11 +24,13 @@ const appFolder = "/me/drive/special/approot";
 
 // Units: 1 for one item, 2 for several and for every write (SharePoint: how to avoid getting throttled).
 const sharepointRoutes: readonly Route[] = [
-  { method: "GET", pattern: "/sites", needs: "readSites", units: 2, run: searchSites },
+  { method: "GET", pattern: "/sites", needs: "findSites", units: 2, run: searchSites },
   { method: "GET", pattern: "/sites/{site}", needs: "readSites", units: 1, run: getSite },
   { method: "GET", pattern: "/sites/{site}/sites", needs: "readSites", units: 2, run: listSubsites },
-  { method: "GET", pattern: "/me/followedSites", needs: "readSites", units: 2, run: listFollowedSites },
+  { method: "GET", pattern: "/me/followedSites", needs: "findSites", units: 2, run: listFollowedSites },
   { method: "GET", pattern: "/groups/{group}/sites/root", needs: "readSites", units: 1, run: getGroupSite },
+  { method: "GET", pattern: "/sites/{site}/permissions", needs: "manageSitePermissions", units: 2, run: listSitePermissions },
+  { method: "POST", pattern: "/sites/{site}/permissions", needs: "manageSitePermissions", units: 2, run: grantOnSite },
   { method: "GET", pattern: lists, needs: "readLists", units: 2, run: listLists },
   { method: "POST", pattern: lists, needs: "manageLists", units: 2, run: createList },
   { method: "GET", pattern: list, needs: "readLists", units: 1, run: getList },

@@ -3,9 +3,11 @@
  * (microsoftgraph/microsoft-graph-devx-content, permissions.json; Graph permissions reference).
  */
 export const scopesFor = {
+  findSites: ["Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"],
   readSites: ["Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"],
   readLists: ["Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"],
   manageLists: ["Sites.Manage.All", "Sites.FullControl.All"],
+  manageSitePermissions: ["Sites.FullControl.All"],
   readItems: ["Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"],
   writeItems: ["Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"],
   readFiles: ["Files.Read", "Files.ReadWrite", "Files.Read.All", "Files.ReadWrite.All", "Sites.Read.All", "Sites.ReadWrite.All"],
@@ -26,7 +28,17 @@ export const scopesFor = {
 
 export type ScopeNeed = keyof typeof scopesFor;
 
-export function scopesAllow(need: ScopeNeed, held: readonly string[]): boolean {
+/** Calls on one site and what it holds. Looking for sites is not among them: an app with Sites.Selected must be told which. */
+const selectedNeeds: ReadonlySet<ScopeNeed> = new Set(["readSites", "readLists", "readItems", "writeItems", "readFiles", "writeFiles"]);
+
+/** broad: the person's right decides. selected: it decides together with what the app was granted on the site. */
+export type Access = "broad" | "selected";
+
+/** What opens the call for these scopes; undefined: none does. Whether Sites.Selected may make lists is not known. */
+export function accessOf(need: ScopeNeed, held: readonly string[], quirks: { readonly selectedMayCreateLists: boolean }): Access | undefined {
   const accepted: readonly string[] = scopesFor[need];
-  return held.some((scope) => accepted.includes(scope.replace("https://graph.microsoft.com/", "")));
+  const bare = held.map((scope) => scope.replace("https://graph.microsoft.com/", ""));
+  if (bare.some((scope) => accepted.includes(scope))) return "broad";
+  const maySelect = selectedNeeds.has(need) || (need === "manageLists" && quirks.selectedMayCreateLists);
+  return maySelect && bare.includes("Sites.Selected") ? "selected" : undefined;
 }

@@ -6,9 +6,13 @@ const audience = "https://graph.microsoft.com";
 /** Entra's default life of an access token is about an hour. */
 const defaultLifeSeconds = 3600;
 
+/** The application id of the product: every token of this tenant is given to it. */
+export const productAppId = "5b0d6a3e-0000-4000-8000-000000000001";
+
 export interface TokenClaims {
   readonly tenantId: string;
   readonly personId: string;
+  readonly appId: string;
   readonly scopes: readonly string[];
   readonly expiresAtSeconds: number;
 }
@@ -32,6 +36,7 @@ export function writeToken(person: PersonRecord, { scopes, nowMs, lifeSeconds = 
     iat: nowSeconds,
     nbf: nowSeconds,
     exp: nowSeconds + lifeSeconds,
+    appid: productAppId,
     tid: person.tenantId,
     oid: person.id,
     upn: person.userPrincipalName,
@@ -49,8 +54,9 @@ export function readToken(token: string): TokenClaims | undefined {
   if (parts.length !== 3 || !isRecord(payload) || payload["aud"] !== audience) return undefined;
   const tenantId = textAt(payload, "tid");
   const personId = textAt(payload, "oid");
+  const appId = textAt(payload, "appid");
   const scopes = textAt(payload, "scp");
   const expiresAtSeconds = numberAt(payload, "exp");
-  if (tenantId === undefined || personId === undefined || scopes === undefined || expiresAtSeconds === undefined) return undefined;
-  return { tenantId, personId, scopes: scopes.split(" ").filter((scope) => scope !== ""), expiresAtSeconds };
+  if (tenantId === undefined || personId === undefined || appId === undefined || scopes === undefined || expiresAtSeconds === undefined) return undefined;
+  return { tenantId, personId, appId, scopes: scopes.split(" ").filter((scope) => scope !== ""), expiresAtSeconds };
 }

@@ -4,6 +4,8 @@ import type { PersonRecord, TenantRecord } from "../state/records";
 import type { TenantState } from "../state/state";
 import type { Query } from "./address";
 import type { FaultOccasion, FaultSetting, FaultSwitches, TenantFault } from "./faults";
+import type { Restrictions } from "./restrictions";
+import type { Access } from "./scopes";
 import type { Usage } from "./usage";
 import type { Body } from "./wire";
 
@@ -23,6 +25,8 @@ export interface TenantQuirks {
   exposeRetryAfter: boolean;
   /** Versions kept of one item. */
   versionLimit: number;
+  /** True: an app with Sites.Selected and the role owner or fullcontrol may make lists and columns. Documented for Sites.Manage.All only. */
+  selectedMayCreateLists: boolean;
 }
 
 export const usualQuirks: Readonly<TenantQuirks> = {
@@ -33,6 +37,7 @@ export const usualQuirks: Readonly<TenantQuirks> = {
   columnDisplayNameIgnored: false,
   exposeRetryAfter: true,
   versionLimit: 500,
+  selectedMayCreateLists: false,
 };
 
 /** What every handler works on. */
@@ -41,6 +46,7 @@ export interface World {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly faults: FaultSwitches;
+  readonly restrictions: Restrictions;
   readonly usage: Usage;
   readonly quirks: TenantQuirks;
   readonly indexes: ItemIndexes;
@@ -60,6 +66,9 @@ export interface Call {
   readonly body: Body;
   readonly tenant: TenantRecord;
   readonly caller: PersonRecord;
+  /** Application id of the client. */
+  readonly appId: string;
+  readonly access: Access;
   readonly nowMs: number;
 }
 

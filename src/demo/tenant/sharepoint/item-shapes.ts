@@ -2,11 +2,13 @@ import type { Call, World } from "../engine/world";
 import { serviceRoot } from "../engine/wire";
 import { pick, type Expansion } from "../odata/options";
 import type { ColumnRecord, FieldValue, FieldValues, ItemRecord, ListRecord, SiteRecord } from "../state/records";
+import { workOut } from "./calculated";
 import { isDateOnly, isMultiChoice, isMultiPointer, isPointer, lookupTarget } from "./column-kinds";
 import { identityOf, lookupIdOf, personInSite, systemAccountLookupId } from "./people-list";
 import type { ListInSite } from "./site-rights";
 import { isoSeconds, localDay, localTimeMs, midnightMs } from "./site-time";
 import { siteUrl } from "./sites";
+import { valueText } from "./value-text";
 
 /** With its quotes, as the service gives it: opaque to every client. */
 export function itemEtag(item: ItemRecord): string {
@@ -88,8 +90,10 @@ export function ownFields(world: World, place: ListInSite, view: OwnFields): Rea
 
 /** Internal names are encoded, so none of them is "__proto__". */
 function addOwnFields(world: World, place: ListInSite, { fields, select, shown }: OwnFields & { readonly shown: Record<string, unknown> }): void {
-  for (const column of world.state.columns.inGroup(place.list.id).values()) {
-    const value = Object.hasOwn(fields, column.name) ? fields[column.name] : undefined;
+  const columns = world.state.columns.inGroup(place.list.id);
+  for (const column of columns.values()) {
+    const stored = Object.hasOwn(fields, column.name) ? fields[column.name] : undefined;
+    const value = column.kind === "calculated" ? workOut(column, columns, fields) : stored;
     if (value === undefined) continue;
     for (const [name, one] of presentValue(world, place.site, { column, value, named: select?.includes(column.name) === true })) {
       if (select === undefined || select.includes(name.split("@", 1)[0] ?? "")) shown[name] = one;
@@ -108,7 +112,7 @@ function presentValue(world: World, site: SiteRecord, { column, value, named }: 
     return [[column.name, value.map((id) => pointedAt(world, site, { column, id: Number(id) }))]];
   }
   if (isPointer(column)) {
-    const lookup: [string, unknown] = [`${column.name}LookupId`, String(value)];
+    const lookup: [string, unknown] = [`${column.name}LookupId`, valueText(value)];
     const target = named ? pointedAt(world, site, { column, id: Number(value) })["LookupValue"] : undefined;
     return target === undefined ? [lookup] : [lookup, [column.name, target]];
   }
@@ -118,7 +122,7 @@ function presentValue(world: World, site: SiteRecord, { column, value, named }: 
       [column.name, value],
     ];
   if (isDateOnly(column) && world.quirks.dateOnlyReadBack === "site midnight") {
-    return [[column.name, isoSeconds(midnightMs(localDay(Date.parse(String(value)), site.timeZone), site.timeZone))]];
+    return [[column.name, isoSeconds(midnightMs(localDay(Date.parse(valueText(value)), site.timeZone), site.timeZone))]];
   }
   return [[column.name, value]];
 }
@@ -131,7 +135,7 @@ function pointedAt(world: World, site: SiteRecord, target: { readonly column: Co
   }
   const { listId, columnName } = lookupTarget(column);
   const shown = world.state.items.get(listId, String(id))?.fields[columnName];
-  return { LookupId: id, LookupValue: shown === undefined ? "" : String(shown) };
+  return { LookupId: id, LookupValue: valueText(shown) };
 }
 
 const constantFields: Readonly<Record<string, string | boolean>> = {
@@ -166,6 +170,8 @@ function systemField(call: Call, { site, list }: ListInSite, { item, name }: { r
       return String(signerOf(call, site, item.modifiedById));
     case "_UIVersionString":
       return `${String(item.version)}.0`;
+    case "_ComplianceTag":
+      return item.label ?? "";
     case "LinkTitleNoMenu":
     case "LinkTitle":
       return Object.hasOwn(item.fields, "Title") ? item.fields.Title : undefined;

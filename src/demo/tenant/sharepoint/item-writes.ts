@@ -53,6 +53,7 @@ export function storeItem(world: World, place: ListInSite, write: ItemWrite): It
     modifiedById: author.id,
     fields,
     deleted: false,
+    ...(before?.label === undefined ? {} : { label: before.label }),
   };
   const { state, indexes, quirks } = world;
   state.items.put(list.id, String(item.id), item);
@@ -67,6 +68,14 @@ export function storeItem(world: World, place: ListInSite, write: ItemWrite): It
     modifiedMs: nowMs,
   });
   return item;
+}
+
+/** A retention label is no new version, but a change that delta tells of. */
+export function setLabel(world: World, place: ListInSite, { item, label }: { readonly item: ItemRecord; readonly label: string | undefined }): void {
+  const list = listById(world, place.site.id, place.list.id);
+  const { label: _before, ...bare } = item;
+  world.state.items.put(list.id, String(item.id), { ...bare, sequence: list.sequence + 1, ...(label === undefined ? {} : { label }) });
+  world.state.lists.put(place.site.id, list.id, { ...list, sequence: list.sequence + 1 });
 }
 
 /** The item goes, a tombstone stays for delta. */

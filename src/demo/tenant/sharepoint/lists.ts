@@ -10,7 +10,7 @@ import { readNewColumn } from "./column-writes";
 import { columnContext, presentColumns } from "./columns";
 import { presentItem } from "./item-shapes";
 import { identityOf } from "./people-list";
-import { listFor, siteFor, type ListInSite } from "./site-rights";
+import { isShown, listFor, shownListFor, siteFor, type ListInSite } from "./site-rights";
 import { siteUrl } from "./sites";
 import { isoSeconds } from "./site-time";
 import { titleColumn } from "./system-columns";
@@ -50,7 +50,7 @@ export function listLists(call: Call): Outcome {
   if (!site.ok) return site;
   const view = readView(call);
   if (!view.ok) return view;
-  let lists = [...call.world.state.lists.inGroup(site.value.id).values()];
+  let lists = [...call.world.state.lists.inGroup(site.value.id).values()].filter((list) => isShown(call, { site: site.value, list }));
   const filter = call.query.get("$filter");
   if (filter !== undefined) {
     const clauses = readFilter(filter, "and");
@@ -68,7 +68,7 @@ export function listLists(call: Call): Outcome {
 
 /** GET …/lists/{list} */
 export function getList(call: Call): Outcome {
-  const found = listFor(call, "read");
+  const found = shownListFor(call);
   if (!found.ok) return found;
   const view = readView(call);
   return view.ok ? answerList(call, found.value, { status: 200, view: view.value }) : view;

@@ -2,6 +2,7 @@ import { randomGuid } from "../engine/encoding";
 import type { World } from "../engine/world";
 import type { ColumnRecord, ListRecord, PersonRecord, SiteRecord } from "../state/records";
 import { titleColumn } from "./system-columns";
+import { valueText } from "./value-text";
 
 /** The title under which every site keeps the people it has met. */
 export const peopleListTitle = "User Information List";
@@ -79,7 +80,7 @@ export interface NamedLookup {
 
 export function personInSite(world: World, site: SiteRecord, lookupId: number): NamedLookup | undefined {
   const item = world.state.items.get(site.peopleListId, String(lookupId));
-  return item === undefined ? undefined : { name: String(item.fields["Title"] ?? ""), mail: String(item.fields["EMail"] ?? "") };
+  return item === undefined ? undefined : { name: valueText(item.fields["Title"]), mail: valueText(item.fields["EMail"]) };
 }
 
 export function identityOf(world: World, tenantId: string, personId: string | null): { readonly user: Readonly<Record<string, string>> } {

@@ -58,6 +58,14 @@ export interface GrantRecord {
   readonly role: SiteRole;
 }
 
+/** What an app may be granted on a site for Sites.Selected (Graph: permissions-selected-overview). */
+export type AppRole = "read" | "write" | "owner" | "fullcontrol";
+
+export interface AppGrantRecord {
+  readonly role: AppRole;
+  readonly appName: string;
+}
+
 export interface TeamRecord {
   readonly key: string;
   /** Also the id of the group behind the team. */
@@ -140,7 +148,13 @@ export interface ColumnRecord {
   readonly defaultValue: Readonly<Record<string, unknown>> | null;
 }
 
-export type FieldValue = string | number | boolean | readonly string[] | readonly number[];
+/** A hyperlink, in the names of the wire. */
+export interface LinkValue {
+  readonly Url: string;
+  readonly Description: string;
+}
+
+export type FieldValue = string | number | boolean | readonly string[] | readonly number[] | LinkValue;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 export interface ItemRecord {
@@ -155,6 +169,8 @@ export interface ItemRecord {
   readonly modifiedById: string | null;
   readonly fields: FieldValues;
   readonly deleted: boolean;
+  /** The retention label that locks the item. */
+  readonly label?: string;
 }
 
 export interface VersionRecord {

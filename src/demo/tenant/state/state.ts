@@ -1,4 +1,5 @@
 import type {
+  AppGrantRecord,
   ChannelRecord,
   ColumnRecord,
   FileRecord,
@@ -24,6 +25,8 @@ export interface TenantState {
   readonly sites: Table<SiteRecord>;
   /** group site id, key person id */
   readonly grants: Table<GrantRecord>;
+  /** group site id, key application id */
+  readonly appGrants: Table<AppGrantRecord>;
   /** group tenant id */
   readonly teams: Table<TeamRecord>;
   /** group team id */
@@ -49,6 +52,7 @@ export const recordKinds: readonly RecordKind[] = [
   "people",
   "sites",
   "grants",
+  "appGrants",
   "teams",
   "channels",
   "messages",
@@ -79,6 +83,7 @@ export function emptyState(): TenantState {
     people: new Table(),
     sites: new Table(),
     grants: new Table(),
+    appGrants: new Table(),
     teams: new Table(),
     channels: new Table(),
     messages: new Table(),

@@ -1,0 +1,1 @@
+export { addHomemade } from "./add-homemade";
