@@ -31,6 +31,7 @@ export function normaliseWords(text: string): readonly string[] {
     .normalize("NFKC")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
+    .replace(/#/g, " number ")
     .replace(/£\s*(?:m|k|000s?|million)?\b/gi, " ")
     .toLowerCase()
     .replace(/['’]s?\b/g, "");

@@ -3,7 +3,7 @@ import { cellText } from "./cell-text";
 import { readMoney, readNumber, readWholeNumber } from "./read-numbers";
 import { emptyReading, problemReading, readingOf, type HowToRead, type PersonWritten, type Reading, type ReadValue } from "./reading";
 import type { Cell } from "./table";
-import { classifyText } from "./text-shape";
+import { brokenCell, classifyText } from "./text-shape";
 
 /** Reads one cell as the column's kind asks. Blank, "-" and "n/a" are empty, never 0. */
 export function readCell(cell: Cell, how: HowToRead): Reading<ReadValue> {
@@ -14,7 +14,7 @@ export function readCell(cell: Cell, how: HowToRead): Reading<ReadValue> {
     case "wholeNumber":
       return readWholeNumber(cell);
     case "number":
-      return readNumber(cell);
+      return readNumber(cell, how.asFraction === true ? "asFraction" : "asWritten");
     case "money":
       return readMoney(cell, how.scale);
     case "date":
@@ -34,7 +34,7 @@ export function readCell(cell: Cell, how: HowToRead): Reading<ReadValue> {
 export function readText(cell: Cell): Reading<string> {
   const text = cellText(cell).replace(/\r\n?/g, "\n").trim();
   if (text === "") return emptyReading;
-  return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/.test(text) ? problemReading("cellError", text) : readingOf(text);
+  return brokenCell(text) ?? readingOf(text);
 }
 
 /** @param order settles "03/04/2026". A time after the day is left out. */
@@ -80,11 +80,11 @@ export function readYesNo(cell: Cell): Reading<boolean> {
 
 const addressPattern = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 
-/** "Asha Patel", "asha.patel@northmere.example", or "Asha Patel <asha.patel@northmere.example>". */
+/** One person: "Asha Patel", "Patel, Asha", "asha.patel@northmere.example", or "Asha Patel <asha.patel@northmere.example>". */
 export function readPerson(cell: Cell): Reading<PersonWritten> {
   const text = classifyText(cell);
   if (text.kind !== "words") return text;
-  if (/[;\n]|@.*@|\s(?:and|&)\s/i.test(text.words)) return problemReading("severalPeople", text.words);
+  if (/[;\n]|@.*@|\s(?:and|&)\s|\S\s+\S[^,/]*[,/]\s*\S+\s+\S/i.test(text.words)) return problemReading("severalPeople", text.words);
   const both = /^"?([^<"]*?)"?\s*[<(]([^>)]+)[>)]$/.exec(text.words);
   const address = both?.[2]?.trim() ?? text.words;
   if (!addressPattern.test(address)) return text.isProse ? problemReading("sentence", text.words) : readingOf({ name: text.words, address: undefined });

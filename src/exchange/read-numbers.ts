@@ -6,14 +6,17 @@ import { classifyText, type Words } from "./text-shape";
 
 const largest = Number.MAX_SAFE_INTEGER;
 
-/** A number as a cell or as text: "1,234.5", "(12)", "12-". "45%" reads as 45, since percentages are held as such. */
-export function readNumber(cell: Cell): Reading<number> {
+/** A number as a cell or as text: "1,234.5", "(12)", "12-". "45%" reads as 45, since percentages are held as such, or else as a fraction. */
+export function readNumber(cell: Cell, percent: "asWritten" | "asFraction" = "asWritten"): Reading<number> {
   if (typeof cell === "number") return Number.isFinite(cell) ? readingOf(cell) : emptyReading;
   if (typeof cell === "object" || typeof cell === "boolean") return wrongType(cell);
   const text = classifyText(cell);
   if (text.kind !== "words") return text;
-  const number = parseNumber(text.words.replace(/\s*%$/, ""));
-  return number === undefined ? notANumber(text) : readingOf(number);
+  const bare = text.words.replace(/\s*%$/, "");
+  const number = parseNumber(bare);
+  if (number === undefined) return notANumber(text);
+  // Shifted as digits: 7 / 100 and 0.07 are not always the same number.
+  return readingOf(percent === "asFraction" && bare !== text.words ? Number(`${String(number)}e-2`) : number);
 }
 
 /** A whole number; also the number before a label, as in "4 - Likely", "4 (Likely)" and "4 Likely". */

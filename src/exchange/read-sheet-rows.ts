@@ -3,7 +3,8 @@ import { fileLimits, type FileProblem } from "./file-problem";
 import { dateFromSerial, type DateSystem, type NumberMeaning } from "./number-formats";
 import type { Pace } from "./pace";
 import { readXml, type XmlAttributes, type XmlVisitor } from "./read-xml";
-import type { Cell } from "./table";
+import { exchangeWords } from "../content";
+import type { Cell, MergedCells, Sheet } from "./table";
 import { decodeEscapes } from "./xml-text";
 
 /** What the cells of a sheet point to. */
@@ -11,23 +12,37 @@ export interface SheetLookups {
   readonly strings: readonly string[];
   readonly meanings: readonly NumberMeaning[];
   readonly dateSystem: DateSystem;
+  /** The file asks for all formulas to be worked out when it is opened, as programs write it that cannot do so themselves. */
+  readonly isUncalculated: boolean;
 }
+
+export type SheetCells = Pick<Sheet, "rows" | "hiddenRows" | "hiddenColumns" | "merged">;
 
 /** Reads the cells of one worksheet part. Formulas are never read: only the value that was stored beside them. */
 export async function readSheetRows(
   bytes: Uint8Array,
   lookups: SheetLookups,
   at: { readonly part: string; readonly pace: Pace },
-): Promise<Result<readonly (readonly Cell[])[], FileProblem>> {
+): Promise<Result<SheetCells, FileProblem>> {
   const collector = new RowCollector(lookups);
   const problem = (await readXml(bytes, collector, at)) ?? collector.problem;
-  return problem ? fail(problem) : succeed(collector.rows);
+  if (problem) return fail(problem);
+  const { rows, hiddenRows, hiddenColumns, merged } = collector;
+  return succeed({
+    rows,
+    ...(hiddenRows.size === 0 ? {} : { hiddenRows }),
+    ...(hiddenColumns.size === 0 ? {} : { hiddenColumns }),
+    ...(merged.length === 0 ? {} : { merged }),
+  });
 }
 
 const noCells: readonly Cell[] = [];
 
 class RowCollector implements XmlVisitor {
   readonly rows: (readonly Cell[])[] = [];
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
+  readonly merged: MergedCells[] = [];
   problem: FileProblem | undefined;
   private row: Cell[] = [];
   private rowIndex = -1;
@@ -38,6 +53,7 @@ class RowCollector implements XmlVisitor {
   private content = "";
   private takes = false;
   private isPhonetic = false;
+  private hasFormula = false;
 
   constructor(private readonly lookups: SheetLookups) {}
 
@@ -47,8 +63,12 @@ class RowCollector implements XmlVisitor {
       this.rowIndex = number === undefined ? this.rowIndex + 1 : number - 1;
       this.row = [];
       this.columnIndex = -1;
+      if (isOn(attributes.get("hidden"))) this.hiddenRows.add(this.rowIndex);
     } else if (name === "c") this.openCell(attributes);
+    else if (name === "f") this.hasFormula = true;
     else if (name === "rPh") this.isPhonetic = true;
+    else if (name === "col") this.hideColumns(attributes);
+    else if (name === "mergeCell") this.merge(attributes.get("ref"));
     this.takes = name === "v" || (name === "t" && !this.isPhonetic);
   }
 
@@ -68,6 +88,20 @@ class RowCollector implements XmlVisitor {
     this.type = attributes.get("t") ?? "n";
     this.style = wholeNumber(attributes.get("s")) ?? 0;
     this.content = "";
+    this.hasFormula = false;
+  }
+
+  private hideColumns(attributes: XmlAttributes): void {
+    if (!isOn(attributes.get("hidden"))) return;
+    const last = Math.min(mostColumns, wholeNumber(attributes.get("max")) ?? 0);
+    for (let number = wholeNumber(attributes.get("min")) ?? 1; number <= last; number += 1) this.hiddenColumns.add(number - 1);
+  }
+
+  private merge(range: string | undefined): void {
+    const [first = "", last = first] = range?.split(":") ?? [];
+    const [left, right, top, bottom] = [columnIndexOf(first), columnIndexOf(last), rowIndexOf(first), rowIndexOf(last)];
+    if (left === undefined || right === undefined || top === undefined || bottom === undefined) return;
+    if (left <= right && top <= bottom) this.merged.push({ top, bottom, left, right });
   }
 
   private closeCell(): void {
@@ -94,7 +128,8 @@ class RowCollector implements XmlVisitor {
 
   private cellValue(): Cell {
     const { content } = this;
-    if (content === "") return undefined;
+    // A formula whose result is an empty text says so by its type.
+    if (content === "") return this.hasFormula && this.type !== "str" ? exchangeWords.formulaWithoutResult : undefined;
     if (this.type === "s") return nonEmpty(this.lookups.strings[wholeNumber(content) ?? -1]);
     if (this.type === "str" || this.type === "inlineStr") return decodeEscapes(content);
     if (this.type === "b") return content.trim() === "1" || content.trim() === "true";
@@ -106,6 +141,8 @@ class RowCollector implements XmlVisitor {
   private numberValue(content: string): Cell {
     const number = Number(content);
     if (content.trim() === "" || !Number.isFinite(number)) return content;
+    // Such programs store 0 beside each formula (XlsxWriter, "Working with formulas").
+    if (number === 0 && this.hasFormula && this.lookups.isUncalculated) return exchangeWords.formulaWithoutResult;
     const meaning = this.lookups.meanings[this.style];
     if (meaning === "percent") return `${String(Number((number * 100).toPrecision(15)))}%`;
     const date = meaning === "date" ? dateFromSerial(number, this.lookups.dateSystem) : undefined;
@@ -126,10 +163,22 @@ function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
 }
 
+export function isOn(value: string | undefined): boolean {
+  return value === "1" || value === "true" || value === "on";
+}
+
+/** "AB12" is row 11. */
+function rowIndexOf(address: string): number | undefined {
+  const number = wholeNumber(/^[A-Z]{1,3}(\d+)$/i.exec(address)?.[1]);
+  return number === undefined || number === 0 ? undefined : number - 1;
+}
+
+const mostColumns = 16_384;
+
 /** "AB12" is column 27; undefined when the address is missing or lies beyond XFD. */
 function columnIndexOf(address: string | undefined): number | undefined {
   const letters = /^([A-Z]{1,3})\d*$/i.exec(address ?? "")?.[1];
   if (letters === undefined) return undefined;
   const index = Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return index < 16_384 ? index : undefined;
+  return index < mostColumns ? index : undefined;
 }

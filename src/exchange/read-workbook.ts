@@ -3,7 +3,7 @@ import type { FileProblem, ForeignKind } from "./file-problem";
 import { meaningOfFormat, type DateSystem, type NumberMeaning } from "./number-formats";
 import type { Pace } from "./pace";
 import { decodeEscapes } from "./xml-text";
-import { readSheetRows } from "./read-sheet-rows";
+import { isOn, readSheetRows } from "./read-sheet-rows";
 import { readXml, type XmlVisitor } from "./read-xml";
 import type { Sheet } from "./table";
 import type { Parts } from "./unpack-zip";
@@ -15,20 +15,20 @@ export async function readWorkbook(parts: Parts, pace: Pace): Promise<Result<rea
   if (!mainPart.ok) return mainPart;
   const outline = await reading.readOutline(mainPart.value);
   if (!outline.ok) return outline;
-  const { relationships, sheets, dateSystem } = outline.value;
+  const { relationships, sheets, dateSystem, isUncalculated } = outline.value;
   const strings = await reading.readSharedStrings(targetOfType(relationships, "sharedstrings"));
   if (!strings.ok) return strings;
   const meanings = await reading.readMeanings(targetOfType(relationships, "styles"));
   if (!meanings.ok) return meanings;
-  const lookups = { strings: strings.value, meanings: meanings.value, dateSystem };
+  const lookups = { strings: strings.value, meanings: meanings.value, dateSystem, isUncalculated };
   const read: Sheet[] = [];
   for (const { name, id, isHidden } of sheets) {
     const target = relationships.get(id);
     const bytes = target?.type === "worksheet" ? parts.get(target.part) : undefined;
     if (!target || !bytes) continue;
-    const rows = await readSheetRows(bytes, lookups, { part: target.part, pace });
-    if (!rows.ok) return rows;
-    read.push({ name, rows: rows.value, isHidden });
+    const cells = await readSheetRows(bytes, lookups, { part: target.part, pace });
+    if (!cells.ok) return cells;
+    read.push({ name, isHidden, ...cells.value });
   }
   return read.length > 0 ? succeed(read) : fail({ kind: "noSheets" });
 }
@@ -46,6 +46,7 @@ interface Outline {
   readonly relationships: Relationships;
   readonly sheets: readonly { readonly name: string; readonly id: string; readonly isHidden: boolean }[];
   readonly dateSystem: DateSystem;
+  readonly isUncalculated: boolean;
 }
 
 class PackageReading {
@@ -67,14 +68,16 @@ class PackageReading {
     if (!relationships.ok) return relationships;
     const sheets: { name: string; id: string; isHidden: boolean }[] = [];
     let dateSystem: DateSystem = 1900;
+    let isUncalculated = false;
     const problem = await this.walk(mainPart, {
       open(name, attributes) {
         if (name === "workbookPr" && isOn(attributes.get("date1904"))) dateSystem = 1904;
+        if (name === "calcPr") isUncalculated = isOn(attributes.get("fullCalcOnLoad"));
         if (name === "sheet")
           sheets.push({ name: attributes.get("name") ?? "", id: attributes.get("id") ?? "", isHidden: (attributes.get("state") ?? "visible") !== "visible" });
       },
     });
-    return problem ? fail(problem) : succeed({ relationships: relationships.value, sheets, dateSystem });
+    return problem ? fail(problem) : succeed({ relationships: relationships.value, sheets, dateSystem, isUncalculated });
   }
 
   async readSharedStrings(part: string | undefined): Promise<Result<readonly string[], FileProblem>> {
@@ -150,10 +153,6 @@ function resolvePart(folder: string, target: string): string {
     else if (step !== "" && step !== ".") steps.push(step);
   }
   return steps.join("/").toLowerCase();
-}
-
-function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true" || value === "on";
 }
 
 function foreignPackage(parts: Parts): ForeignKind {

@@ -8,7 +8,9 @@ export type MoneyScale = 1 | 1000 | 1_000_000;
 
 /** How to read the cells of one column. */
 export type HowToRead =
-  | { readonly kind: "text" | "longText" | "wholeNumber" | "number" | "yesNo" | "person" | "url" }
+  | { readonly kind: "text" | "longText" | "wholeNumber" | "yesNo" | "person" | "url" }
+  /** `asFraction`: "45%" is 0.45, for a column from 0 to 1. */
+  | { readonly kind: "number"; readonly asFraction?: boolean }
   | { readonly kind: "money"; readonly scale: MoneyScale }
   | { readonly kind: "date"; readonly order: DateOrder }
   | { readonly kind: "choice"; readonly choices: readonly string[] };
@@ -24,6 +26,7 @@ export type CellProblem =
   | "sentence"
   | "placeholder"
   | "cellError"
+  | "notWorkedOut"
   | "notANumber"
   | "notWhole"
   | "tooBig"

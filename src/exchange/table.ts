@@ -10,6 +10,19 @@ export interface Sheet {
   /** Row 1 of the sheet is `rows[0]`; ragged, blank rows kept. */
   readonly rows: readonly (readonly Cell[])[];
   readonly isHidden: boolean;
+  /** Indexes of rows that the file hides, by hand or by a filter; absent: none. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+  /** Cells drawn as one; the value stands in the first of them. */
+  readonly merged?: readonly MergedCells[];
+}
+
+/** First and last indexes of rows and columns. */
+export interface MergedCells {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** How the file was understood, so that the page can show it and let it be changed. */

@@ -3,6 +3,7 @@ import { startDemo, type Demo } from "./support/demo";
 import { portfolioFile, portfolioRows, type PortfolioRow } from "./support/portfolio-file";
 import { openTeams, type TeamsWindow } from "./support/teams-window";
 import { itemsOf, type Item } from "./support/tenant-rows";
+import { uglyWorkbook } from "../unit/exchange/ugly-workbook";
 
 jest.setTimeout(90_000);
 
@@ -167,4 +168,80 @@ test("Cancel in the middle keeps what was sent and says how much was not", async
   expect(added + notSent).toBe(400);
   await teams.allSaved();
   expect(await imported("Lighthouse")).toHaveLength(added);
+});
+
+/** Merged headings in two lines, words for scores, names in several ways, a subtotal, a hidden row and a footer. */
+const riskLog = uglyWorkbook({
+  rows: [
+    ["Northmere University Hospitals NHS Trust"],
+    ["Blood tracking: risk log"],
+    [],
+    ["Risk ID", "Risk description", "Score", undefined, "Risk owner", "Next review"],
+    [undefined, undefined, "Likelihood", "Impact", undefined, undefined],
+    ["LOG-1", "Scanners arrive after the wards have opened", "High", "4 - Major", "Reid, Tom", "3/11/2027"],
+    ["LOG-2", "The signal on ward 4 is too weak for handhelds", "Med", "Moderate", "C. Fraser", "w/c 3 Nov"],
+    ["LOG-3", "Too few staff are trained before go-live", "Off the scale", 2, "Estates helpdesk", undefined],
+    ["LOG-4", "A risk that somebody hid in the file", 1, 1, undefined, undefined],
+    ["Total", undefined, undefined, 2, undefined, undefined],
+    [],
+    ["Prepared by the project office on 3 November 2026"],
+  ],
+  merged: ["A1:F1", "A2:F2", "A4:A5", "B4:B5", "C4:D4", "E4:E5", "F4:F5"],
+  hiddenRows: [9],
+});
+
+test("an ugly risk log goes through by keyboard: rows left out are listed, words are mapped, a doubtful person is chosen", async () => {
+  await teams.go("import/Risks");
+  await step("1. Choose a file").getByRole("button", { name: "Choose a file", exact: true }).waitFor();
+  await chooseFile("log.xlsx", Buffer.from(riskLog));
+  await step("1. Choose a file").getByRole("heading", { name: "3 rows are left out" }).waitFor();
+  for (const says of ["1 total: row 10", "1 note or footer: row 12", "1 row hidden or filtered out in the file: row 9"]) {
+    await step("1. Choose a file").getByText(says, { exact: true }).waitFor();
+  }
+  expect({
+    own: await chosen("Old reference"),
+    likelihood: await chosen("Likelihood"),
+    high: await teams.tab
+      .getByRole("combobox", { name: /^“High”/ })
+      .getByRole("option", { selected: true })
+      .innerText(),
+  }).toEqual({ own: "Risk ID", likelihood: "Score: Likelihood", high: "4 – Likely" });
+  await teams.typeInto(teams.tab.getByRole("combobox", { name: /^“Off the scale”/ }), "5");
+
+  await teams.enter(button("Show what would change").last());
+  const who = step("3. See what would change").getByRole("combobox", { name: "Who is “C. Fraser”? (1 row)" });
+  await who.waitFor();
+  await teams.typeInto(who, "Callum");
+  await teams.enter(step("3. See what would change").getByRole("button", { name: "Show what would change" }));
+  await step("3. See what would change").getByText("3 risks will be added").waitFor();
+  await teams.enter(button("Import 3 risks"));
+  expect(await receipt("3 risks imported")).toEqual([
+    "6 rows of the file were read",
+    "3 risks added",
+    "3 rows were left out: 1 row hidden or filtered out in the file: row 9; 1 total: row 10; 1 note or footer: row 12",
+  ]);
+  const items = new Map((await itemsOf(demo, "Risks")).map((item) => [item.fields["OldReference"], item.fields]));
+  expect([...items.keys()].filter((key) => String(key).startsWith("LOG-")).length).toBe(3);
+  expect(items.get("LOG-1")).toMatchObject({
+    CurrentLikelihood: 4,
+    CurrentConsequence: 4,
+    CurrentScore: 16,
+    Owner: "Tom Reid",
+    OwnerAddress: "tom.reid@northmere.example",
+  });
+  expect(items.get("LOG-2")).toMatchObject({
+    CurrentLikelihood: 3,
+    CurrentConsequence: 3,
+    Owner: "Callum Fraser",
+    OwnerAddress: "callum.fraser@northmere.example",
+  });
+  expect(String(items.get("LOG-2")?.["Cause"])).toContain("Next review: w/c 3 Nov");
+  expect(items.get("LOG-3")).toMatchObject({ CurrentLikelihood: 5, CurrentConsequence: 2, Owner: "Estates helpdesk" });
+
+  await teams.enter(button("Import another file"));
+  await chooseFile("log.xlsx", Buffer.from(riskLog));
+  await teams.tab.getByText("You have matched these headings before. The same choices are set again.").waitFor();
+  // Nothing is left to be checked, so the words are folded away.
+  await step("2. Match the columns").getByText("Words for Likelihood. 3 of 3 words matched", { exact: true }).waitFor();
+  expect((await preview())[0]).toBe("3 risks are already the same");
 });

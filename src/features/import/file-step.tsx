@@ -5,6 +5,7 @@ import { importWords } from "../../content";
 import { delimiters, textEncodings } from "../../exchange";
 import { ChoiceField, ProgressBarWithCancel } from "../../ui";
 import { useImportPageStyles } from "./import-page.styles";
+import { LeftOutRows } from "./left-out-rows";
 import { headingCandidates } from "./source-table";
 import type { SourceFile, SourceState } from "./use-source-file";
 
@@ -21,6 +22,7 @@ export function FileStep({ source }: { readonly source: SourceFile }): ReactElem
         </MessageBar>
       )}
       {state.kind === "read" && <Understanding state={state} source={source} />}
+      {state.kind === "read" && table !== undefined && <LeftOutRows leftOut={table.leftOut} choice={{ taken: state.taken, onToggle: source.toggle }} />}
       {state.kind === "read" && table?.rows.length === 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{importWords.noRows}</MessageBarBody>
@@ -90,7 +92,9 @@ function Understanding({ state, source }: { readonly state: ReadState; readonly 
   const id = useId();
   const { workbook } = state;
   const sheet = workbook.sheets[state.sheet];
-  const rows = sheet === undefined ? [] : headingCandidates(sheet);
+  const rows = sheet === undefined || source.table === undefined ? [] : headingCandidates(sheet, source.table);
+  const hiddenSheets = workbook.sheets.filter(({ isHidden }) => isHidden).length;
+  const hiddenColumns = source.table?.headings.filter((heading, column) => heading !== "" && source.table?.hiddenColumns.has(column)).length ?? 0;
   return (
     <>
       <Text role="status">{`${state.file.name}: ${detectedWords(state, source.table?.rows.length ?? 0)}`}</Text>
@@ -118,6 +122,8 @@ function Understanding({ state, source }: { readonly state: ReadState; readonly 
           onChange={(value) => value !== "" && source.chooseHeadingRow(Number(value))}
         />
       </div>
+      {hiddenSheets > 0 && <Text>{importWords.hiddenSheets(hiddenSheets)}</Text>}
+      {hiddenColumns > 0 && <Text>{importWords.hiddenColumns(hiddenColumns)}</Text>}
     </>
   );
 }

@@ -27,6 +27,8 @@ export const useImportPageStyles = makeStyles({
     ":disabled": { color: tokens.colorNeutralForeground3, cursor: "default" },
   },
   stepMark: { width: "16px", flexShrink: 0 },
+  /** Wraps beside the mark, not below it. */
+  stepTitle: { maxWidth: `calc(100% - 16px - ${tokens.spacingHorizontalM})` },
   stepSummary: {
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightRegular,
@@ -54,7 +56,7 @@ export const useImportPageStyles = makeStyles({
   mappings: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
   mapping: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 240px), 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 240px), 1fr))",
     gap: tokens.spacingHorizontalM,
     alignItems: "start",
     paddingBlock: tokens.spacingVerticalM,
@@ -62,6 +64,9 @@ export const useImportPageStyles = makeStyles({
   },
   words: { gridColumn: "1 / -1" },
   wordsSummary: { cursor: "pointer", paddingBlock: tokens.spacingVerticalXS, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  leftOut: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalXXS },
+  leftOutGroup: { minWidth: 0, overflowWrap: "anywhere" },
+  people: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
   rest: { border: "none", margin: 0, padding: 0, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", minWidth: 0 },
   legend: { fontWeight: tokens.fontWeightSemibold, padding: 0 },
   restItem: { display: "grid", paddingBlock: tokens.spacingVerticalXXS, minWidth: 0 },

@@ -6,6 +6,7 @@ import type { Register } from "../../registers";
 import { detectedWords, FileStep } from "./file-step";
 import { useImportPageStyles } from "./import-page.styles";
 import type { ImportPlan } from "./import-plan";
+import type { NameChoices } from "./match-people";
 import { MappingStep, usedColumns } from "./mapping-step";
 import { PreviewStep } from "./preview-step";
 import { ReceiptStep } from "./receipt-step";
@@ -15,30 +16,39 @@ import { useImportWriting } from "./use-import-writing";
 import { useMapping } from "./use-mapping";
 import { useSourceFile } from "./use-source-file";
 
+const noChoices: NameChoices = new Map();
+
 type Step = "file" | "columns" | "preview" | "receipt";
 
 /** A file into any register: choose, match columns, see what would change, import. Nothing is written before the last step. */
-export function ImportPage({ register: definition }: { readonly register: Register }): ReactElement {
+export function ImportPage({ register }: { readonly register: Register }): ReactElement {
+  // A file chosen for one register is not one for the next.
+  return <ImportInto key={register.name} register={register} />;
+}
+
+function ImportInto({ register: definition }: { readonly register: Register }): ReactElement {
   const styles = useImportPageStyles();
   const { location } = useServices();
   useFreshRows([definition.name]);
   const register = useRegisterAsKept(definition);
   const source = useSourceFile();
-  const draft = useMapping(register, source.table);
+  const file = source.state.kind === "read" ? source.state.file : undefined;
+  const draft = useMapping(register, { table: source.table, file });
+  const [choices, setChoices] = useState<NameChoices>(noChoices);
   const plan = useImportPlan(definition);
   const writing = useImportWriting(register);
   const steps = useSteps();
   const { state } = source;
   const hasRows = source.table !== undefined && source.table.rows.length > 0;
   const ready = plan.state.kind === "ready" ? plan.state : undefined;
-  const isStale = ready !== undefined && (ready.table !== source.table || ready.mapping !== draft.mapping);
+  const isStale = ready !== undefined && (ready.table !== source.table || ready.mapping !== draft.mapping || ready.choices !== choices);
 
   const preview = (): void => {
     if (source.table === undefined || draft.mapping === undefined) return;
     draft.remember();
     writing.forget();
     steps.goOn("preview");
-    void plan.start(source.table, draft.mapping);
+    void plan.start({ table: source.table, mapping: draft.mapping, choices });
   };
   const write = (planned: ImportPlan): void => {
     steps.goOn("receipt");
@@ -48,6 +58,7 @@ export function ImportPage({ register: definition }: { readonly register: Regist
     source.forget();
     plan.stop();
     writing.forget();
+    setChoices(noChoices);
     steps.goOn("file");
   };
   const { section } = steps;
@@ -86,7 +97,16 @@ export function ImportPage({ register: definition }: { readonly register: Regist
           )}
         </StepSection>
         <StepSection title={importWords.stepPreview} isReached={hasRows && plan.state.kind !== "none"} {...section("preview")}>
-          <PreviewStep register={register} work={plan} isStale={isStale} isWriting={writing.state.kind !== "none"} onAgain={preview} onConfirm={write} />
+          <PreviewStep
+            register={register}
+            work={plan}
+            isStale={isStale}
+            isWriting={writing.state.kind !== "none"}
+            choices={choices}
+            onChoose={setChoices}
+            onAgain={preview}
+            onConfirm={write}
+          />
         </StepSection>
         <StepSection title={importWords.stepReceipt} isReached={writing.state.kind !== "none"} {...section("receipt")}>
           <ReceiptStep register={register} writing={writing} planned={ready?.planned} table={ready?.table} onAnother={startAgain} onAgain={preview} />

@@ -1,4 +1,5 @@
 import { importWords, planWords, recordWords } from "../../content";
+import { rowWords } from "../../exchange";
 import { addPence, fail, noPence, succeed, wait, type Confidence, type Pence, type Progress, type Result, type Timers } from "../../kernel";
 import {
   applyChanges,
@@ -17,12 +18,14 @@ import {
   type RuleContext,
   type Values,
 } from "../../registers";
+import { saysNothing } from "./empty-rows";
 import { keyMaker, KnownRecords, type RowKey } from "./identity";
 import type { LookUps } from "./look-ups";
 import { notesColumn, type Mapping } from "./mapping";
 import { notesAfter } from "./notes";
 import { readSourceRow, type Reader, type ReadRow } from "./read-source-row";
-import type { SourceRow, SourceTable } from "./source-table";
+import { keepSamePeople } from "./same-person";
+import type { LeftOut, SourceRow, SourceTable } from "./source-table";
 
 export interface ImportRequest {
   /** With the choices that its list has now. */
@@ -50,6 +53,8 @@ export interface ImportPlan {
   readonly names: ReadonlyMap<number, string>;
   readonly namesOnly: number;
   readonly comingBack: number;
+  /** Filled rows of the file that are no records, in the order of the file. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 const rowsInSlice = 100; // about 20 to 40 ms of work on a slow computer
@@ -83,6 +88,7 @@ class Planner {
   readonly #asks = new Set<string>();
   readonly #withheld = new Set<number>();
   readonly #names = new Map<number, string>();
+  readonly #empty: LeftOut[] = [];
   #namesOnly = 0;
   #comingBack = 0;
 
@@ -100,6 +106,10 @@ class Planner {
     const matched: Row[] = [];
     const refused: PlannedRow[] = [];
     for (const row of rows) {
+      if (saysNothing(this.#reader, row)) {
+        this.#empty.push({ position: row.position, reason: "nothing", words: rowWords(row.cells) });
+        continue;
+      }
       const taken = this.#take(row);
       if ("kind" in taken) {
         refused.push(taken);
@@ -124,6 +134,7 @@ class Planner {
       names: this.#names,
       namesOnly: this.#namesOnly,
       comingBack: this.#comingBack,
+      leftOut: [...this.#request.table.leftOut, ...this.#empty].sort((left, right) => left.position - right.position),
     };
   }
 
@@ -131,10 +142,11 @@ class Planner {
   #take(row: SourceRow): { readonly incoming: IncomingRow; readonly match: Row | undefined } | Extract<PlannedRow, { kind: "refused" }> {
     const { register } = this.#request;
     const { position } = row;
-    const read = readSourceRow(this.#reader, row);
-    const key = this.#keyOf(row, read);
-    const found = this.#known.find(key, read);
+    const said = readSourceRow(this.#reader, row);
+    const key = this.#keyOf(row, said);
+    const found = this.#known.find(key, said);
     const match = found.kind === "row" ? found.row : undefined;
+    const read = match === undefined ? said : keepSamePeople(register, said, match);
     const values = this.#valuesFor(read, match);
     this.#names.set(position, nameOf(register, applyChanges(match?.values ?? {}, values)));
     const refuse = (reason: string): Extract<PlannedRow, { kind: "refused" }> => ({

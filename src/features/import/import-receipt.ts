@@ -2,6 +2,8 @@ import type { ClientKey } from "../../kernel";
 import { newRowId, type Edit } from "../../registers";
 import type { ChangeReceipt } from "../../store";
 import type { ImportPlan } from "./import-plan";
+import { leftOutGroups } from "./left-out";
+import type { LeftOut } from "./source-table";
 
 /** What became of an import, in rows. */
 export interface ImportReceipt {
@@ -17,6 +19,9 @@ export interface ImportReceipt {
   /** Not sent, because the person stopped. */
   readonly notSent: number;
   readonly isStopped: boolean;
+  /** Filled rows of the file beneath the headings; every one of them is counted in one of the others. */
+  readonly rowsRead: number;
+  readonly leftOut: readonly LeftOut[];
   readonly hasReceiptRow: boolean;
 }
 
@@ -42,6 +47,8 @@ export function importReceipt(planned: ImportPlan, told: ChangeReceipt, receiptI
     needsDecision: outcomes.filter((outcome) => outcome.kind === "needsDecision").length,
     notSent: plan.totals.added + plan.totals.changed - outcomes.length,
     isStopped: told.cancelled,
+    rowsRead: plan.rows.length + planned.leftOut.length,
+    leftOut: planned.leftOut,
     hasReceiptRow: outcomes.length < told.outcomes.length,
   };
 }
@@ -64,11 +71,21 @@ export interface ReceiptRow {
   readonly counts: { readonly added: number; readonly changed: number };
 }
 
-/** The row of the Receipts register: counts and which rows were refused and why, never what a cell held. */
+/** The row of the Receipts register: counts, which rows were left out or refused and why, never what a cell held. */
 export function receiptEdit(planned: ImportPlan, row: ReceiptRow): Edit {
   const { plan } = planned;
   const refused = plan.rows.flatMap(({ position, ...rest }) => (rest.kind === "refused" ? [{ row: position, why: rest.reasons }] : []));
-  const detail = { refused: refused.slice(0, mostInDetail), incomplete: plan.totals.incomplete, cellProblems: plan.totals.cellProblems };
+  const leftOut = leftOutGroups(planned.leftOut).map(({ reason, rows }) => ({
+    why: reason,
+    rows: rows.slice(0, mostInDetail).map(({ position }) => position),
+  }));
+  const detail = {
+    rowsRead: plan.rows.length + planned.leftOut.length,
+    leftOut,
+    refused: refused.slice(0, mostInDetail),
+    incomplete: plan.totals.incomplete,
+    cellProblems: plan.totals.cellProblems,
+  };
   return {
     site: row.site,
     register: "Receipts",

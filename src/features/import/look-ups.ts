@@ -1,17 +1,24 @@
+import type { Person } from "../../parts";
 import { columnOf, registerNamed, valueAt, type Row, type Value } from "../../registers";
+import { nameKey } from "./person-names";
 
 /** People and records that an import may name. */
 export interface LookUps {
-  /** The address of the one known person of exactly this name; undefined for nobody and for several. */
-  addressOf(name: string): string | undefined;
+  /** The one person that this name surely means, or was said to mean. */
+  personNamed(name: string): Pick<Person, "name" | "address"> | undefined;
   nameOf(address: string): string | undefined;
   /** What a reference to this record holds, found by its own value, title or old reference. */
   reference(register: string, by: string, written: string): "unknown" | "several" | { readonly value: string };
 }
 
-/** @param rowsOf a register's rows as known now; asked once for each register that is referred to. */
-export function makeLookUps(peopleRows: readonly Row[], rowsOf: (register: string) => readonly Row[]): LookUps {
-  const { byName, byAddress } = indexPeople(peopleRows);
+export type NamedPeople = ReadonlyMap<string, Pick<Person, "name" | "address">>;
+
+/**
+ * @param people whom the names of the file mean, by `nameKey`.
+ * @param rowsOf a register's rows as known now; asked once for each register that is referred to.
+ */
+export function makeLookUps(people: { readonly named: NamedPeople; readonly known: readonly Person[] }, rowsOf: (register: string) => readonly Row[]): LookUps {
+  const byAddress = new Map(people.known.map(({ name, address }) => [address, name]));
   const indexes = new Map<string, ReadonlyMap<string, string | undefined>>();
   const indexOf = (register: string, by: string): ReadonlyMap<string, string | undefined> => {
     const known = indexes.get(register) ?? indexReferences(register, by, rowsOf(register));
@@ -19,7 +26,7 @@ export function makeLookUps(peopleRows: readonly Row[], rowsOf: (register: strin
     return known;
   };
   return {
-    addressOf: (name) => byName.get(plain(name)),
+    personNamed: (name) => people.named.get(nameKey(name)),
     nameOf: (address) => byAddress.get(address),
     reference: (register, by, written) => {
       const index = indexOf(register, by);
@@ -34,20 +41,16 @@ function plain(text: Value): string {
   return String(text).replace(/\s+/g, " ").trim().toLowerCase();
 }
 
-function indexPeople(rows: readonly Row[]): { byName: ReadonlyMap<string, string | undefined>; byAddress: ReadonlyMap<string, string> } {
-  const byName = new Map<string, string | undefined>();
-  const byAddress = new Map<string, string>();
+/** Everybody whom these rows name with an address, each once. */
+export function peopleIn(rows: readonly Row[]): readonly Person[] {
+  const byAddress = new Map<string, Person>();
   for (const { values } of rows) {
     for (const [column, address] of Object.entries(values)) {
       const name = column.endsWith("Address") ? valueAt(values, column.slice(0, -"Address".length)) : undefined;
-      if (typeof name !== "string" || typeof address !== "string") continue;
-      byAddress.set(address, name);
-      const key = plain(name);
-      // Two people of one name: the file does not say which.
-      byName.set(key, byName.has(key) && byName.get(key) !== address ? undefined : address);
+      if (typeof name === "string" && typeof address === "string") byAddress.set(address, { name, address });
     }
   }
-  return { byName, byAddress };
+  return [...byAddress.values()];
 }
 
 /** Its own value counts before a title, so that a project called "P-0002" cannot stand for another. */

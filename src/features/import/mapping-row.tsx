@@ -1,15 +1,16 @@
 import { useId, useMemo, type ReactElement } from "react";
 import { importWords } from "../../content";
-import { readMoney, suggestDateOrder, type MoneyScale } from "../../exchange";
+import { meaningsOf, readMoney, suggestDateOrder, type MoneyScale } from "../../exchange";
 import { formatPence, pence, type DateOrder } from "../../kernel";
-import { columnOf, type Column, type Register } from "../../registers";
+import { columnOf, type Register } from "../../registers";
 import { ChoiceField } from "../../ui";
 import { ConstantField } from "./constant-field";
 import { useImportPageStyles } from "./import-page.styles";
-import { choicesOf, wordKey, type ColumnSource } from "./mapping";
+import type { ColumnSource } from "./mapping";
 import { exampleOf, type SourceTable } from "./source-table";
 import { columnSource } from "./suggest-import";
-import { fileWords, suggestScale } from "./suggest-reading";
+import { suggestScale } from "./suggest-reading";
+import { WordTable } from "./word-table";
 
 export interface MappingRowProps {
   readonly name: string;
@@ -17,11 +18,13 @@ export interface MappingRowProps {
   readonly table: SourceTable;
   /** Absent: left out. */
   readonly source: ColumnSource | undefined;
+  /** Meanings of words that a person has given before. */
+  readonly known: ReadonlyMap<string, string>;
   readonly onChange: (source: ColumnSource | undefined) => void;
 }
 
 /** Where one column of the register comes from, and how its cells are to be read. */
-export function MappingRow({ name, register, table, source, onChange }: MappingRowProps): ReactElement | null {
+export function MappingRow({ name, register, table, source, known, onChange }: MappingRowProps): ReactElement | null {
   const styles = useImportPageStyles();
   const id = useId();
   const column = columnOf(register, name);
@@ -29,11 +32,13 @@ export function MappingRow({ name, register, table, source, onChange }: MappingR
   const chosen = source === undefined ? "" : source.kind === "value" ? "value" : String(source.column);
   const choose = (value: string): void => {
     if (value === "") onChange(undefined);
-    else onChange(value === "value" ? { kind: "value", written: "" } : columnSource(table, Number(value), column));
+    else onChange(value === "value" ? { kind: "value", written: "" } : columnSource(table, { column: Number(value), wanted: column, known }));
   };
   const sources = [
     ...(name === "Ref" ? [] : [{ value: "value", label: importWords.oneValue }]),
-    ...table.headings.flatMap((heading, index) => (heading === "" ? [] : [{ value: String(index), label: heading }])),
+    ...table.headings.flatMap((heading, index) =>
+      heading === "" ? [] : [{ value: String(index), label: table.hiddenColumns.has(index) ? importWords.hiddenHeading(heading) : heading }],
+    ),
   ];
   return (
     <li className={styles.mapping}>
@@ -50,7 +55,9 @@ export function MappingRow({ name, register, table, source, onChange }: MappingR
       {source?.kind === "value" && <ConstantField column={column} value={source.written} onChange={(written) => onChange({ kind: "value", written })} />}
       {source?.kind === "column" && column.type === "money" && <ScaleField table={table} label={column.label} source={source} onChange={onChange} />}
       {source?.kind === "column" && column.type === "date" && <OrderField table={table} label={column.label} source={source} onChange={onChange} />}
-      {source?.kind === "column" && choicesOf(column).length > 0 && <WordTable table={table} column={column} source={source} onChange={onChange} />}
+      {source?.kind === "column" && meaningsOf(column).length > 0 && (
+        <WordTable key={source.column} table={table} column={column} source={source} known={known} onChange={onChange} />
+      )}
     </li>
   );
 }
@@ -113,35 +120,5 @@ function OrderField({ table, label, source, onChange }: DetailProps): ReactEleme
         if (order !== undefined) onChange({ ...source, order });
       }}
     />
-  );
-}
-
-/** Words of the file and what each means here; open as long as one of them means nothing. */
-function WordTable({ table, column, source, onChange }: Omit<DetailProps, "label"> & { readonly column: Column }): ReactElement | null {
-  const styles = useImportPageStyles();
-  const id = useId();
-  const choices = choicesOf(column);
-  const words = useMemo(() => fileWords(table, source.column, choices), [table, source.column, choices]);
-  const needed = words.filter(({ word }) => column.type === "choice" || !/^\d/.test(word));
-  if (needed.length === 0) return null;
-  const meaningOf = (word: string): string => source.words.get(wordKey(word)) ?? "";
-  const matched = needed.filter(({ word }) => meaningOf(word) !== "").length;
-  return (
-    <details className={styles.words} open={matched < needed.length}>
-      <summary className={styles.wordsSummary}>{`${importWords.words(column.label)}. ${importWords.wordsExplain(matched, needed.length)}`}</summary>
-      <div className={styles.fields}>
-        {needed.map(({ word, count }, index) => (
-          <ChoiceField
-            key={word}
-            id={`${id}-${String(index)}`}
-            label={importWords.wordMeans(word, count)}
-            value={meaningOf(word)}
-            blank={importWords.leaveEmpty}
-            choices={choices.map((choice) => ({ value: choice, label: choice }))}
-            onChange={(meaning) => onChange({ ...source, words: new Map([...source.words, [wordKey(word), meaning]]) })}
-          />
-        ))}
-      </div>
-    </details>
   );
 }

@@ -7,7 +7,7 @@ import { useImportPageStyles } from "./import-page.styles";
 import { notesColumn, targetNames, type ColumnSource, type Mapping } from "./mapping";
 import { MappingRow } from "./mapping-row";
 import { exampleOf, type SourceTable } from "./source-table";
-import { keyCandidates } from "./suggest-import";
+import { keyCandidates, type KeyCandidate } from "./suggest-import";
 import type { MappingDraft } from "./use-mapping";
 
 export interface MappingStepProps {
@@ -23,7 +23,7 @@ export function MappingStep({ register, table, draft, onPreview }: MappingStepPr
   const [isAll, setIsAll] = useState(false);
   // What is in sight stays in sight while it is changed: choosing "leave out" must not take the row away.
   const [started] = useState(() => new Set(draft.mapping?.sources.keys() ?? []));
-  const { mapping, change } = draft;
+  const { mapping, change, known } = draft;
   if (mapping === undefined) return null;
   const all = targetNames(register);
   const isLikely = (name: string): boolean => {
@@ -60,6 +60,7 @@ export function MappingStep({ register, table, draft, onPreview }: MappingStepPr
             register={register}
             table={table}
             source={mapping.sources.get(name)}
+            known={known(name)}
             onChange={(source) => setSource(name, source)}
           />
         ))}
@@ -92,6 +93,8 @@ export function usedColumns({ sources, notes }: Mapping): ReadonlySet<number> {
   return new Set([...notes, ...[...sources.values()].flatMap((source) => (source.kind === "column" ? [source.column] : []))]);
 }
 
+const restShown = 12;
+
 /** Columns of the file that no column of the register takes. */
 function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactElement | null {
   const styles = useImportPageStyles();
@@ -100,6 +103,9 @@ function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactEle
   const taken = usedColumns({ ...mapping, notes: new Set() });
   const rest = table.headings.flatMap((heading, column) => (heading === "" || taken.has(column) ? [] : [{ heading, column }]));
   const examples = useMemo(() => table.headings.map((_, column) => exampleOf(table, column)), [table]);
+  const [isAll, setIsAll] = useState(false);
+  // A sheet may be hundreds of columns wide; what goes to the notes is always in sight.
+  const shown = isAll ? rest : rest.filter(({ column }, index) => index < restShown || mapping.notes.has(column));
   const toggle = (column: number): void => {
     const next = new Set(mapping.notes);
     if (!next.delete(column)) next.add(column);
@@ -111,7 +117,7 @@ function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactEle
         <>
           <legend className={styles.legend}>{importWords.restTitle}</legend>
           <Text>{notes === undefined ? importWords.restIgnored : importWords.restExplain(notes)}</Text>
-          {rest.map(({ heading, column }) => (
+          {shown.map(({ heading, column }) => (
             <div key={column} className={styles.restItem}>
               {notes === undefined ? (
                 <Text>{heading}</Text>
@@ -125,6 +131,13 @@ function RestOfFile({ register, table, mapping, onChange }: PartProps): ReactEle
               )}
             </div>
           ))}
+          {shown.length < rest.length && (
+            <div className={styles.actions}>
+              <Button size="small" onClick={() => setIsAll(true)}>
+                {importWords.restMore(rest.length - shown.length)}
+              </Button>
+            </div>
+          )}
         </>
       )}
       {notes !== undefined && (
@@ -143,7 +156,9 @@ function KeyChoice({ register, table, mapping, onChange }: PartProps): ReactElem
   const candidates = useMemo(() => keyCandidates(register, mapping.sources, table), [register, mapping.sources, table]);
   const labelOf = (name: string): string => columnOf(register, name)?.label ?? name;
   const chosen = candidates.find(({ name }) => name === mapping.keyColumn);
-  const hint = chosen === undefined ? importWords.keyWholeHint : chosen.isDistinct ? importWords.keyHint : importWords.keyRepeats(labelOf(chosen.name));
+  const hintOf = ({ name, isDistinct, isCounted }: KeyCandidate): string =>
+    !isDistinct ? importWords.keyRepeats(labelOf(name)) : isCounted ? importWords.keyCounted(labelOf(name)) : importWords.keyHint;
+  const hint = chosen === undefined ? importWords.keyWholeHint : hintOf(chosen);
   return (
     <ChoiceField
       id={id}

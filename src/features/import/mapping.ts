@@ -1,4 +1,4 @@
-import type { HowToRead, MoneyScale, TargetColumn, TargetKind } from "../../exchange";
+import { meaningsOf, type HowToRead, type MoneyScale, type TargetColumn, type TargetKind } from "../../exchange";
 import type { DateOrder } from "../../kernel";
 import { columnOf, fillableColumns, type Column, type Register } from "../../registers";
 
@@ -42,17 +42,23 @@ export function targetColumns(register: Register): readonly TargetColumn[] {
   return targetNames(register).flatMap((name) => {
     const column = columnOf(register, name);
     if (column === undefined) return [];
-    const choices = choicesOf(column);
+    const choices = meaningsOf(column);
     return [
       {
         name,
         label: column.label,
-        alsoKnownAs: column.alsoKnownAs ?? [],
+        alsoKnownAs: name === "OldReference" ? [...(column.alsoKnownAs ?? []), ...numberNames(register)] : (column.alsoKnownAs ?? []),
         kind: kindOf(column),
-        ...(choices.length === 0 || column.type !== "choice" ? {} : { choices }),
+        ...(choices.length === 0 ? {} : { choices }),
       },
     ];
   });
+}
+
+/** What a file calls the numbers of its own rows: "Ref", "No.", "Risk ID". */
+function numberNames({ one }: Register): readonly string[] {
+  const plain = ["Ref", "No", "Ref no", "Item no", "Serial no", "Log no", "Log ref", "Old ref", "Legacy ref", "Unique ID"];
+  return [...plain, ...["ref", "no", "ref no"].map((number) => `${one} ${number}`)];
 }
 
 function kindOf(column: Column): TargetKind {
@@ -67,17 +73,12 @@ function kindOf(column: Column): TargetKind {
   }
 }
 
-/** What the words of a file may be told to mean: choices, and the names of a scale's numbers ("Likely"). */
-export function choicesOf(column: Column): readonly string[] {
-  if (column.type === "choice") return column.choices;
-  return column.type === "wholeNumber" ? (column.named ?? []) : [];
-}
-
 export function howToRead(column: Column, source: { readonly scale: MoneyScale; readonly order: DateOrder }): HowToRead {
   const kind = kindOf(column);
   if (kind === "money") return { kind, scale: source.scale };
   if (kind === "date") return { kind, order: source.order };
-  return kind === "choice" ? { kind, choices: choicesOf(column) } : { kind };
+  if (column.type === "number") return { kind: "number", asFraction: column.to === 1 };
+  return kind === "choice" ? { kind, choices: meaningsOf(column) } : { kind };
 }
 
 /** The column that takes what has no other place: Notes, a comment, else the first long text that does not name the record. */

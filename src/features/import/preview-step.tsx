@@ -6,6 +6,9 @@ import type { PlannedRow, Register } from "../../registers";
 import { ConfirmDialog, ErrorState, ProgressBarWithCancel } from "../../ui";
 import { useImportPageStyles } from "./import-page.styles";
 import type { ImportPlan } from "./import-plan";
+import { LeftOutRows } from "./left-out-rows";
+import type { NameChoices } from "./match-people";
+import { PeopleCheck } from "./people-check";
 import type { PlanState, PlanWork } from "./use-import-plan";
 
 export interface PreviewStepProps {
@@ -14,6 +17,9 @@ export interface PreviewStepProps {
   /** The choices have changed since the plan was made. */
   readonly isStale: boolean;
   readonly isWriting: boolean;
+  /** Whom the names of the file were said to mean. */
+  readonly choices: NameChoices;
+  readonly onChoose: (choices: NameChoices) => void;
   readonly onAgain: () => void;
   readonly onConfirm: (planned: ImportPlan) => void;
 }
@@ -26,6 +32,8 @@ export function PreviewStep(props: PreviewStepProps): ReactElement | null {
   switch (state.kind) {
     case "none":
       return null;
+    case "people":
+      return <ProgressBarWithCancel label={importWords.askingDirectory(state.total)} done={state.done} total={state.total} onCancel={work.stop} />;
     case "planning":
       return <ProgressBarWithCancel label={importWords.planning(state.total)} done={state.done} total={state.total} onCancel={work.stop} />;
     case "failed":
@@ -44,19 +52,26 @@ export function PreviewStep(props: PreviewStepProps): ReactElement | null {
         </MessageBar>
       );
     case "ready":
-      return isStale ? (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{importWords.stale}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={onAgain}>
-              {importWords.preview}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      ) : (
-        <ReadyPlan {...props} ready={state} />
+      return (
+        <>
+          <PeopleCheck people={state.people} choices={props.choices} onChoose={props.onChoose} onAllowed={onAgain} />
+          {isStale ? <StalePlan onAgain={onAgain} /> : <ReadyPlan {...props} ready={state} />}
+        </>
       );
   }
+}
+
+function StalePlan({ onAgain }: { readonly onAgain: () => void }): ReactElement {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{importWords.stale}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onAgain}>
+          {importWords.preview}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
 }
 
 type Ready = Extract<PlanState, { readonly kind: "ready" }>;
@@ -94,6 +109,7 @@ function ReadyPlan({ register, isWriting, onConfirm, ready }: PreviewStepProps &
         remarks={planned.remarks}
         alsoSays={alsoSays(planned)}
       />
+      <LeftOutRows leftOut={planned.leftOut} />
       <div className={styles.actions}>
         {rows === 0 ? (
           <Text>{nothing}</Text>

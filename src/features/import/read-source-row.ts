@@ -1,9 +1,9 @@
 import { importWords } from "../../content";
-import { cellText, describeCellProblem, readCell, readChoice, readText, type CellProblem as ReadingProblem, type ReadValue } from "../../exchange";
+import { cellText, describeCellProblem, meaningsOf, readCell, readChoice, readText, type CellProblem as ReadingProblem, type ReadValue } from "../../exchange";
 import type { CalendarDate } from "../../kernel";
 import { columnOf, readWritten, whatIsWrong, type CellProblem, type Changes, type Column, type Register, type Value } from "../../registers";
 import type { LookUps } from "./look-ups";
-import { choicesOf, howToRead, wordKey, type ColumnSource, type Mapping } from "./mapping";
+import { howToRead, wordKey, type ColumnSource, type Mapping } from "./mapping";
 import type { NoteBlock } from "./notes";
 import type { SourceRow, SourceTable } from "./source-table";
 
@@ -89,13 +89,14 @@ function readConstant(reader: Reader, wanted: Wanted, written: string): CellRead
 function readColumn(reader: Reader, wanted: Wanted & { readonly row: SourceRow }, source: Extract<ColumnSource, { kind: "column" }>): CellReading {
   const { name, column, row } = wanted;
   const cell = row.cells[source.column];
-  const meant = choicesOf(column).length === 0 ? undefined : source.words.get(wordKey(cellText(cell)));
+  const meant = meaningsOf(column).length === 0 ? undefined : source.words.get(wordKey(cellText(cell)));
   if (meant !== undefined && meant !== "") return { kind: "values", values: [[name, choiceValue(column, meant)]] };
+  if (meant === "") return unread(reader, wanted, { problem: "notAChoice", text: cellText(cell).trim() });
   const read = readCell(cell, howToRead(column, source));
   if (read.kind === "empty") return empty;
   if (column.type === "person") return personReading(reader, wanted, read);
   if (read.kind === "problem") {
-    const label = readChoice(cell, choicesOf(column));
+    const label = readChoice(cell, meaningsOf(column));
     if (column.type === "wholeNumber" && label.kind === "value") return { kind: "values", values: [[name, choiceValue(column, label.value)]] };
     return unread(reader, wanted, read);
   }
@@ -134,7 +135,7 @@ function notesLabel({ register, notesColumn }: Reader): string {
 }
 
 function unread(reader: Reader, { column }: Wanted, { problem, text }: { readonly problem: ReadingProblem; readonly text: string }): CellReading {
-  const isKept = keeps(reader) && problem !== "cellError";
+  const isKept = keeps(reader) && problem !== "cellError" && problem !== "notWorkedOut";
   if (!isKept) return { kind: "problem", says: describeCellProblem(problem, column.label), wrote: text, isKept };
   const notes = notesLabel(reader);
   const says =
@@ -152,8 +153,9 @@ function personReading(reader: Reader, wanted: Wanted, read: ReturnType<typeof r
   if (read.kind === "problem") return unread(reader, wanted, read);
   if (!isPerson(read.value)) return empty;
   const { lookUps } = reader;
-  const address = read.value.address ?? lookUps.addressOf(read.value.name);
-  const personName = read.value.name !== "" ? read.value.name : ((address === undefined ? undefined : lookUps.nameOf(address)) ?? address ?? "");
+  const { name: written, address: own } = read.value;
+  const found = own === undefined ? lookUps.personNamed(written) : { name: written !== "" ? written : (lookUps.nameOf(own) ?? own), address: own };
+  const { name: personName, address } = found ?? { name: written, address: undefined };
   if (address === undefined) return { kind: "values", values: [[name, personName]], remark: importWords.nameOnly(column.label) };
   return {
     kind: "values",

@@ -8,6 +8,7 @@ import { ProgressBarWithCancel, useNotify } from "../../ui";
 import { useImportPageStyles } from "./import-page.styles";
 import type { ImportReceipt } from "./import-receipt";
 import type { ImportPlan } from "./import-plan";
+import { leftOutGroups, leftOutSentence } from "./left-out";
 import { problemRowsWorkbook } from "./problem-rows";
 import type { SourceTable } from "./source-table";
 import type { Writing } from "./use-import-writing";
@@ -73,11 +74,14 @@ function receiptTitle({ one, many }: Register, { isStopped, added, changed, wait
 }
 
 function receiptSentences({ one, many }: Register, receipt: ImportReceipt): readonly string[] {
+  const leftOut = leftOutGroups(receipt.leftOut).map(leftOutSentence).join("; ");
   const sentences: readonly (readonly [number, string])[] = [
+    [receipt.leftOut.length, importWords.rowsRead(receipt.rowsRead)],
     [receipt.added, importWords.doneAdded(receipt.added, one, many)],
     [receipt.changed, importWords.doneChanged(receipt.changed, one, many)],
     [receipt.unchanged, importWords.doneUnchanged(receipt.unchanged)],
     [receipt.refused.length, importWords.doneRefused(receipt.refused.length)],
+    [receipt.leftOut.length, importWords.doneLeftOut(receipt.leftOut.length, leftOut)],
     [receipt.waiting, importWords.doneWaiting(receipt.waiting)],
     [receipt.notKept.length, importWords.doneNotKept(receipt.notKept.length)],
     [receipt.needsDecision, importWords.doneDecision(receipt.needsDecision)],

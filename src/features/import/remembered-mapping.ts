@@ -1,6 +1,7 @@
 import type { MoneyScale } from "../../exchange";
 import { deriveClientKey, isRecord, listAt, numberAt, parseJson, property, textAt, type DateOrder } from "../../kernel";
 import type { Register } from "../../registers";
+import { wordPairs } from "./remembered-words";
 import { targetNames, type ColumnSource, type Mapping } from "./mapping";
 
 /** The preference under which a mapping of these headings into this register is kept on the device. */
@@ -46,9 +47,5 @@ function readSource(entry: unknown, columns: number): ColumnSource | undefined {
   const scale = scales.find((known) => known === numberAt(entry, "scale"));
   const order = orders.find((known) => known === textAt(entry, "order"));
   if (!isColumn(column, columns) || scale === undefined || order === undefined) return undefined;
-  const words = listAt(entry, "words").flatMap((pair): (readonly [string, string])[] => {
-    const [word, meaning] = Array.isArray(pair) ? (pair as readonly unknown[]) : []; // isArray gives any[]
-    return typeof word === "string" && typeof meaning === "string" ? [[word, meaning]] : [];
-  });
-  return { kind: "column", column, scale, order, words: new Map(words) };
+  return { kind: "column", column, scale, order, words: new Map(wordPairs(listAt(entry, "words"))) };
 }

@@ -1,14 +1,19 @@
-import { exchangeWords } from "../../content";
-import { cellText, findHeadings, type Cell, type Sheet } from "../../exchange";
+import { cellText, findHeadings, findTableRows, type Cell, type LeftOutReason, type Sheet } from "../../exchange";
 
 /** The table of a sheet as an import sees it: named columns and rows that hold something. */
 export interface SourceTable {
   readonly headings: readonly string[];
   readonly rows: readonly SourceRow[];
+  /** Filled rows beneath the headings that are no records, or that nobody sees in the file. */
+  readonly leftOut: readonly LeftOut[];
   /** The words above the headings, which may name a scale. */
   readonly titleRows: readonly string[];
   /** Index of the heading row in the sheet; -1 when the sheet is empty. */
   readonly headingRow: number;
+  /** Indexes of columns that the file hides. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Indexes of the headings of further tables in the sheet. */
+  readonly otherHeadings: readonly number[];
 }
 
 export interface SourceRow {
@@ -17,27 +22,42 @@ export interface SourceRow {
   readonly cells: readonly Cell[];
 }
 
-/** @param headingRow index of the row that a person says holds the headings; absent: found. */
-export function sourceTable(sheet: Sheet, headingRow?: number): SourceTable {
-  const found = findHeadings(sheet);
-  if (headingRow === undefined || headingRow === found.headingRow) {
-    return { headings: found.headings, rows: filledRows(sheet, found.firstRow), titleRows: found.titleRows, headingRow: found.headingRow };
-  }
-  const rows = filledRows(sheet, headingRow + 1);
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), sheet.rows[headingRow]?.length ?? 0);
-  return {
-    headings: headingsAt(sheet.rows[headingRow] ?? [], width),
-    rows,
-    titleRows: sheet.rows
-      .slice(0, headingRow)
-      .map((row) => row.map(cellText).join(" ").trim())
-      .filter((text) => text !== ""),
-    headingRow,
-  };
+/** `nothing`: no column that is used holds anything but a number of the row. */
+export interface LeftOut {
+  readonly position: number;
+  readonly reason: LeftOutReason | "nothing";
+  /** What the row says, short. */
+  readonly words: string;
 }
 
-function filledRows(sheet: Sheet, from: number): readonly SourceRow[] {
-  return sheet.rows.flatMap((cells, index) => (index >= from && cells.some(isFilled) ? [{ position: index + 1, cells }] : []));
+export interface TableChoices {
+  /** Index of the row that a person says holds the headings; absent: found. */
+  readonly headingRow?: number | undefined;
+  /** Kinds of rows that a person wants imported all the same. */
+  readonly taken?: ReadonlySet<LeftOut["reason"]> | undefined;
+}
+
+/** What a person may take in although it looks like no record. Other headings, and lines that have joined their record, cannot be. */
+export const takeable: ReadonlySet<LeftOut["reason"]> = new Set(["total", "band", "note", "hidden"]);
+
+const noReasons: ReadonlySet<LeftOut["reason"]> = new Set();
+const noColumns: ReadonlySet<number> = new Set();
+
+export function sourceTable(sheet: Sheet, { headingRow, taken = noReasons }: TableChoices = {}): SourceTable {
+  const first = findHeadings(sheet);
+  const found = headingRow === undefined || headingRow === first.headingRow ? first : findHeadings(sheet, headingRow);
+  const { rows, leftOut, otherHeadings } = findTableRows(sheet, found);
+  const out = leftOut.filter(({ reason }) => !(takeable.has(reason) && taken.has(reason)));
+  const outside = new Set(out.map(({ index }) => index));
+  return {
+    headings: found.headings,
+    rows: rows.flatMap((cells, index) => (index >= found.firstRow && !outside.has(index) && cells.some(isFilled) ? [{ position: index + 1, cells }] : [])),
+    leftOut: out.map(({ index, ...rest }) => ({ position: index + 1, ...rest })),
+    titleRows: found.titleRows,
+    headingRow: found.headingRow,
+    hiddenColumns: sheet.hiddenColumns ?? noColumns,
+    otherHeadings,
+  };
 }
 
 export function isFilled(cell: Cell): boolean {
@@ -51,29 +71,19 @@ export function exampleOf(table: SourceTable, column: number): string | undefine
   return text === "" ? undefined : text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** Rows near the top that could be the headings, with their first words. */
-export function headingCandidates(sheet: Sheet): readonly { readonly row: number; readonly words: string }[] {
-  return sheet.rows.slice(0, 20).flatMap((cells, row) => {
+/** Rows near the top, and those that begin another table, that could be the headings, with their first words. */
+export function headingCandidates(
+  sheet: Sheet,
+  { headings, headingRow, otherHeadings }: SourceTable,
+): readonly { readonly row: number; readonly words: string }[] {
+  const likely = new Set([...Array(Math.min(20, sheet.rows.length)).keys(), headingRow, ...otherHeadings]);
+  return [...likely].flatMap((row) => {
+    // Headings in two rows are told as they are read.
+    const cells = row === headingRow ? headings : (sheet.rows[row] ?? []);
     const words = cells
       .filter(isFilled)
       .slice(0, 4)
       .map((cell) => cellText(cell).replace(/\s+/g, " ").trim().slice(0, 30));
     return words.length === 0 ? [] : [{ row, words: words.join(" · ") }];
   });
-}
-
-/** Every column gets a name, and no name stands twice: a mapping is remembered by them. */
-function headingsAt(cells: readonly Cell[], width: number): readonly string[] {
-  const times = new Map<string, number>();
-  return Array.from({ length: width }, (_, column) => {
-    const own = cellText(cells[column]).replace(/\s+/g, " ").trim() || exchangeWords.unnamedColumn(columnLetters(column));
-    const time = (times.get(own) ?? 0) + 1;
-    times.set(own, time);
-    return time === 1 ? own : `${own} (${String(time)})`;
-  });
-}
-
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : `${columnLetters(Math.floor(column / 26) - 1)}${last}`;
 }

@@ -36,7 +36,9 @@ export function StepSection({ title, summary, isOpen, isReached, onToggle, headi
           <span aria-hidden="true" className={styles.stepMark}>
             {isShown ? <ChevronDownRegular /> : <ChevronRightRegular />}
           </span>
-          <span id={`${id}-title`}>{title}</span>
+          <span id={`${id}-title`} className={styles.stepTitle}>
+            {title}
+          </span>
           <span className={styles.stepSummary}>{isReached ? summary : importWords.notYet}</span>
         </button>
       </h2>

@@ -1,5 +1,4 @@
-import { cellText, readChoice, readMoney, suggestMoneyScale, type MoneyScale } from "../../exchange";
-import { wordKey } from "./mapping";
+import { cellText, readMoney, suggestMoneyScale, type MoneyScale } from "../../exchange";
 import type { SourceTable } from "./source-table";
 
 const rowsLookedAt = 200;
@@ -42,48 +41,4 @@ function scaleToldBeside(text: string, pounds: number): MoneyScale | undefined {
     if (Math.abs(Number(digits.replaceAll(",", "")) - pounds) < 0.005) return /^m/i.test(unit) ? 1_000_000 : 1000;
   }
   return undefined;
-}
-
-/** One word of a file's column, how often it stands there, and what it would mean. */
-export interface FileWord {
-  readonly word: string;
-  readonly count: number;
-  /** "" when nothing fits: the cell stays empty. */
-  readonly suggested: string;
-}
-
-const mostWords = 40;
-
-/** The different words of a column that wants choices, most frequent first; sentences are left to the notes. */
-export function fileWords(table: SourceTable, column: number, choices: readonly string[]): readonly FileWord[] {
-  const words = new Map<string, { word: string; count: number }>();
-  for (const { cells } of table.rows) {
-    const read = readChoice(cells[column], []);
-    if (read.kind !== "problem" || read.problem === "sentence" || read.problem === "cellError") continue;
-    const key = wordKey(read.text);
-    const known = words.get(key);
-    words.set(key, known === undefined ? { word: read.text, count: 1 } : { ...known, count: known.count + 1 });
-  }
-  return [...words.values()]
-    .sort((left, right) => right.count - left.count)
-    .slice(0, mostWords)
-    .map(({ word, count }) => ({ word, count, suggested: suggestChoice(word, choices) }));
-}
-
-/** The same words, or the one choice named inside ("Red - off track"), or the one that a single letter begins. */
-function suggestChoice(word: string, choices: readonly string[]): string {
-  const exact = readChoice(word, choices);
-  if (exact.kind === "value") return exact.value;
-  const plain = ` ${spaced(word)} `;
-  const inside = choices.filter((choice) => plain.includes(` ${spaced(choice)} `));
-  const letter = /^[a-z]$/i.test(word.trim()) ? choices.filter((choice) => choice.toLowerCase().startsWith(word.trim().toLowerCase())) : [];
-  const found = inside.length > 0 ? inside : letter;
-  return found.length === 1 ? (found[0] ?? "") : "";
-}
-
-function spaced(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

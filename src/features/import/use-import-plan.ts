@@ -1,22 +1,30 @@
-import { useEffect, useRef, useState } from "react";
-import type { Fault } from "../../kernel";
-import { keptRegister, patientDetails, ruleContext, useServices } from "../../parts";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Fault, Result } from "../../kernel";
+import { keptRegister, patientDetails, ruleContext, useServices, type PeopleService, type Person } from "../../parts";
 import { allRegisters, fillableColumns, type Register, type Row } from "../../registers";
 import { importPlan, type ImportPlan } from "./import-plan";
-import { makeLookUps } from "./look-ups";
+import { makeLookUps, peopleIn } from "./look-ups";
 import type { Mapping } from "./mapping";
+import { matchPeople, namedPeople, writtenNames, type NameChoices, type PeopleAnswer, type PeopleToAsk, type WrittenName } from "./match-people";
 import type { SourceTable } from "./source-table";
 
 export type PlanState =
   | { readonly kind: "none" }
-  | { readonly kind: "planning"; readonly done: number; readonly total: number }
+  | { readonly kind: "people" | "planning"; readonly done: number; readonly total: number }
   | { readonly kind: "failed"; readonly fault: Fault }
   /** `register` has the choices that the plan was made with. */
-  | { readonly kind: "ready"; readonly planned: ImportPlan; readonly register: Register; readonly table: SourceTable; readonly mapping: Mapping };
+  | (PlanBasis & { readonly kind: "ready"; readonly planned: ImportPlan; readonly register: Register; readonly people: PeopleAnswer });
+
+/** What a plan is made from. */
+export interface PlanBasis {
+  readonly table: SourceTable;
+  readonly mapping: Mapping;
+  readonly choices: NameChoices;
+}
 
 export interface PlanWork {
   readonly state: PlanState;
-  readonly start: (table: SourceTable, mapping: Mapping) => Promise<void>;
+  readonly start: (basis: PlanBasis) => Promise<void>;
   /** Stops planning, or drops the plan. */
   readonly stop: () => void;
 }
@@ -28,20 +36,25 @@ export function useImportPlan(register: Register): PlanWork {
   const [state, setState] = useState<PlanState>({ kind: "none" });
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
+  const directory = useDirectory(services.people);
 
   const rowsOf = (name: string): readonly Row[] => store.rows({ site: session.site.id, register: name });
-  const start = async (table: SourceTable, mapping: Mapping): Promise<void> => {
+  const start = async (basis: PlanBasis): Promise<void> => {
     controller.current?.abort();
     const stop = new AbortController();
     controller.current = stop;
-    const total = table.rows.length;
-    setState({ kind: "planning", done: 0, total });
+    const { table, mapping } = basis;
+    const isStopped = (): boolean => stop.signal.aborted;
+    const tell = (kind: "people" | "planning") => (done: number, total: number) => {
+      if (!isStopped()) setState({ kind, done, total });
+    };
+    tell("planning")(0, table.rows.length);
     const place = { site: session.site.id, register: register.name };
     await store.refresh(
       [register.name, ...registersBehind(register)].map((name) => ({ site: session.site.id, register: name })),
       stop.signal,
     );
-    if (stop.signal.aborted) return;
+    if (isStopped()) return;
     const { asAtMs, fault } = store.placeState(place);
     // Rows never read cannot be told from new ones, so nothing may be planned over them.
     if (asAtMs === undefined || fault?.kind === "notFound") {
@@ -49,6 +62,9 @@ export function useImportPlan(register: Register): PlanWork {
       return;
     }
     const current = keptRegister(services, register);
+    const known = peopleIn(allRegisters.flatMap(({ name }) => rowsOf(name)));
+    const people = await directory.ask(writtenNames(current, table, mapping), { known, signal: stop.signal, report: tell("people") });
+    if (isStopped()) return;
     const planned = await importPlan(
       {
         register: current,
@@ -56,16 +72,13 @@ export function useImportPlan(register: Register): PlanWork {
         table,
         mapping,
         base: { live: store.rows(place), archived: store.archivedRows(place) },
-        lookUps: makeLookUps(
-          allRegisters.flatMap(({ name }) => rowsOf(name)),
-          rowsOf,
-        ),
+        lookUps: makeLookUps({ named: namedPeople(people, basis.choices), known }, rowsOf),
         context: ruleContext(services),
         patientDetails,
       },
-      { timers, progress: { signal: stop.signal, report: (done) => setState({ kind: "planning", done, total }) } },
+      { timers, progress: { signal: stop.signal, report: tell("planning") } },
     );
-    if (planned.ok) setState({ kind: "ready", planned: planned.value, register: current, table, mapping });
+    if (planned.ok) setState({ ...basis, kind: "ready", planned: planned.value, register: current, people });
   };
   return {
     state,
@@ -81,4 +94,23 @@ export function useImportPlan(register: Register): PlanWork {
 function registersBehind(register: Register): readonly string[] {
   const referred = fillableColumns(register).flatMap(([, column]) => (column.type === "reference" ? [column.register] : []));
   return [...new Set(["Projects", "Receipts", ...referred])].filter((name) => name !== register.name);
+}
+
+interface Directory {
+  readonly ask: (names: readonly WrittenName[], ask: Omit<PeopleToAsk, "service">) => Promise<PeopleAnswer>;
+}
+
+/** The directory with its answers kept for as long as the page stands: a plan made again asks nothing twice. */
+function useDirectory(service: PeopleService): Directory {
+  return useMemo(() => {
+    const answers = new Map<string, Result<readonly Person[]>>();
+    const search = async (written: string, signal?: AbortSignal): Promise<Result<readonly Person[]>> => {
+      const kept = answers.get(written);
+      if (kept !== undefined) return kept;
+      const answer = await service.search(written, signal);
+      if (answer.ok) answers.set(written, answer);
+      return answer;
+    };
+    return { ask: (names, ask) => matchPeople(names, { ...ask, service: { search } }) };
+  }, [service]);
 }

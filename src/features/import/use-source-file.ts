@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { importWords } from "../../content";
 import { describeFileProblem, readTable, type Delimiter, type TextEncoding, type Workbook } from "../../exchange";
 import { useServices } from "../../parts";
-import { sourceTable, type SourceTable } from "./source-table";
+import { sourceTable, type LeftOut, type SourceTable } from "./source-table";
 
 interface ChosenFile {
   readonly name: string;
@@ -25,6 +25,8 @@ export type SourceState =
       readonly workbook: Workbook;
       readonly sheet: number;
       readonly headingRow: number | undefined;
+      /** Kinds of rows to import although they look like no records. */
+      readonly taken: ReadonlySet<LeftOut["reason"]>;
     };
 
 export interface SourceFile {
@@ -35,6 +37,8 @@ export interface SourceFile {
   readonly readAs: (choices: ReadingChoices) => Promise<void>;
   readonly chooseSheet: (sheet: number) => void;
   readonly chooseHeadingRow: (row: number) => void;
+  /** Takes rows of this kind in, or leaves them out again. */
+  readonly toggle: (reason: LeftOut["reason"]) => void;
   readonly forget: () => void;
 }
 
@@ -52,12 +56,13 @@ export function useSourceFile(): SourceFile {
     const table = await readTable(file.bytes, file.name, { timers, signal: stop.signal, ...choices });
     if (stop.signal.aborted) return;
     if (!table.ok) setState({ kind: "refused", says: describeFileProblem(table.fault, file.name) });
-    else setState({ kind: "read", file, choices, workbook: table.value, sheet: firstSheet(table.value), headingRow: undefined });
+    else setState({ kind: "read", file, choices, workbook: table.value, sheet: firstSheet(table.value), headingRow: undefined, taken: new Set() });
   };
 
   const sheet = state.kind === "read" ? state.workbook.sheets[state.sheet] : undefined;
   const headingRow = state.kind === "read" ? state.headingRow : undefined;
-  const table = useMemo(() => (sheet === undefined ? undefined : sourceTable(sheet, headingRow)), [sheet, headingRow]);
+  const taken = state.kind === "read" ? state.taken : undefined;
+  const table = useMemo(() => (sheet === undefined ? undefined : sourceTable(sheet, { headingRow, taken })), [sheet, headingRow, taken]);
   return {
     state,
     table,
@@ -72,6 +77,13 @@ export function useSourceFile(): SourceFile {
     },
     chooseSheet: (chosen) => setState((last) => (last.kind === "read" ? { ...last, sheet: chosen, headingRow: undefined } : last)),
     chooseHeadingRow: (row) => setState((last) => (last.kind === "read" ? { ...last, headingRow: row } : last)),
+    toggle: (reason) =>
+      setState((last) => {
+        if (last.kind !== "read") return last;
+        const next = new Set(last.taken);
+        if (!next.delete(reason)) next.add(reason);
+        return { ...last, taken: next };
+      }),
     forget: () => {
       reading.current?.abort();
       setState({ kind: "none" });

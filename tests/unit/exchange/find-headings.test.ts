@@ -6,6 +6,7 @@ describe("headings are found", () => {
   test("in the first row of a plain table", () => {
     expect(findHeadings(sheet(["Ref", "Title", "Owner"], ["R1", "Late scanners", "Asha Patel"], ["R2", "No loan kit", "Tom Reid"]))).toEqual({
       headingRow: 0,
+      upperRow: 0,
       headings: ["Ref", "Title", "Owner"],
       firstRow: 1,
       endRow: 3,
@@ -28,6 +29,7 @@ describe("headings are found", () => {
     );
     expect(found).toEqual({
       headingRow: 3,
+      upperRow: 3,
       headings: ["Ref", "Title", "Cost (£m)"],
       firstRow: 4,
       endRow: 6,
@@ -45,7 +47,7 @@ describe("headings are found", () => {
         ["R2", "Loan", 3, 4, 1, 2],
       ),
     );
-    expect(found.headings).toEqual(["Risk Ref", "Risk Title", "Current Likelihood", "Current Consequence", "Target Likelihood", "Target Consequence"]);
+    expect(found.headings).toEqual(["Risk: Ref", "Risk: Title", "Current: Likelihood", "Current: Consequence", "Target: Likelihood", "Target: Consequence"]);
     expect(found).toMatchObject({ headingRow: 2, firstRow: 3, titleRows: ["Risk register"] });
   });
 
@@ -58,7 +60,7 @@ describe("headings are found", () => {
         ["R2", "Loan", 3, 4, "Tom Reid"],
       ),
     );
-    expect(found.headings).toEqual(["Ref", "Title", "Score Likelihood", "Score Consequence", "Owner"]);
+    expect(found.headings).toEqual(["Ref", "Title", "Score: Likelihood", "Score: Consequence", "Owner"]);
     expect(found.firstRow).toBe(2);
   });
 
@@ -77,7 +79,7 @@ describe("headings are found", () => {
   });
 
   test("nothing is found in an empty sheet", () => {
-    expect(findHeadings(sheet([], [undefined, " "]))).toEqual({ headingRow: -1, headings: [], firstRow: 0, endRow: 0, titleRows: [] });
+    expect(findHeadings(sheet([], [undefined, " "]))).toEqual({ headingRow: -1, upperRow: -1, headings: [], firstRow: 0, endRow: 0, titleRows: [] });
   });
 });
 

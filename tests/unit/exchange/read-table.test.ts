@@ -98,12 +98,12 @@ describe("a workbook's cells become plain values", () => {
     expect(rows).toEqual([["plain", "rich", "in line", "a\rb"]]);
   });
 
-  test("formulas are dropped and their last value kept; errors are text", async () => {
+  test("formulas are dropped and their last value kept, or its lack told; errors are text", async () => {
     const rows = await cellsOf({
       sheetData:
         '<row r="1"><c r="A1"><f>WEBSERVICE("https://northmere.example")</f><v>12.5</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1"><f>B2</f></c><c r="D1" t="b"><v>1</v></c></row>',
     });
-    expect(rows).toEqual([[12.5, "#DIV/0!", undefined, true]]);
+    expect(rows).toEqual([[12.5, "#DIV/0!", "Formula without a result", true]]);
   });
 
   test("dates are told from numbers by their format, percentages become text", async () => {

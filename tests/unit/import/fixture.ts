@@ -1,9 +1,12 @@
 import { readTable, type Sheet } from "../../../src/exchange";
-import type { Progress, Timers } from "../../../src/kernel";
+import { fail, succeed, type Progress, type Timers } from "../../../src/kernel";
+import type { PeopleService, Person } from "../../../src/parts";
 import { applyChanges, projects, valueAt, type Register, type Row, type Values } from "../../../src/registers";
 import { patientDetails } from "../../../src/parts/record/drafts";
 import { importPlan, type ImportPlan, type ImportRequest } from "../../../src/features/import/import-plan";
-import { makeLookUps } from "../../../src/features/import/look-ups";
+import { makeLookUps, peopleIn } from "../../../src/features/import/look-ups";
+import { matchPeople, namedPeople, writtenNames, type NameChoices, type PeopleAnswer } from "../../../src/features/import/match-people";
+import { nameKey } from "../../../src/features/import/person-names";
 import { sourceTable, type SourceTable } from "../../../src/features/import/source-table";
 import { suggestImport } from "../../../src/features/import/suggest-import";
 import type { Mapping } from "../../../src/features/import/mapping";
@@ -80,10 +83,14 @@ export interface Setting {
   readonly live?: readonly Row[];
   readonly archived?: readonly Row[];
   readonly others?: Readonly<Record<string, readonly Row[]>>;
+  /** Absent: it may not be asked. */
+  readonly directory?: PeopleService;
+  readonly choices?: NameChoices;
 }
 
 export function requestFor(table: SourceTable, { register = projects, mapping, live = [], archived = [], others = {} }: Setting = {}): ImportRequest {
-  const lookUps = makeLookUps([...live, ...Object.values(others).flat()], (name) => (name === register.name ? live : (others[name] ?? [])));
+  const known = peopleIn([...live, ...Object.values(others).flat()]);
+  const lookUps = makeLookUps({ named: new Map(), known }, (name) => (name === register.name ? live : (others[name] ?? [])));
   return {
     register,
     site,
@@ -96,8 +103,32 @@ export function requestFor(table: SourceTable, { register = projects, mapping, l
   };
 }
 
+/** A directory that knows these people, or one that may not be asked. */
+export function directoryOf(...people: readonly Person[]): PeopleService {
+  const begins = (name: string, word: string): boolean => name.split(/[\s-]/).some((part) => part.startsWith(word));
+  return {
+    search: (written) => {
+      const words = written.toLowerCase().split(/\s+/);
+      return Promise.resolve(succeed(people.filter(({ name }) => words.every((word) => begins(name.toLowerCase(), word)))));
+    },
+  };
+}
+
+export const closedDirectory: PeopleService = { search: () => Promise.resolve(fail({ kind: "signInNeeded" })) };
+
+/** What is asked about the names of the file. */
+export function askPeople(table: SourceTable, setting: Setting = {}): Promise<PeopleAnswer> {
+  const { register, mapping } = requestFor(table, setting);
+  const known = peopleIn([...(setting.live ?? []), ...Object.values(setting.others ?? {}).flat()]);
+  const service = setting.directory ?? closedDirectory;
+  return matchPeople(writtenNames(register, table, mapping), { known, service, signal: unhurried.signal, report: () => undefined });
+}
+
 export async function planOf(table: SourceTable, setting: Setting = {}): Promise<ImportPlan> {
-  const planned = await importPlan(requestFor(table, setting), { timers: rightAway, progress: unhurried });
+  const request = requestFor(table, setting);
+  const named = namedPeople(await askPeople(table, setting), setting.choices ?? new Map());
+  const lookUps = { ...request.lookUps, personNamed: (name: string) => named.get(nameKey(name)) };
+  const planned = await importPlan({ ...request, lookUps }, { timers: rightAway, progress: unhurried });
   if (!planned.ok) throw new Error(planned.fault.kind);
   return planned.value;
 }

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { readTable } from "../../../src/exchange";
 import { projects, risks, valueAt } from "../../../src/registers";
-import { portfolioText, site, windows1252 } from "./fixture";
+import { closedDirectory, directoryOf, portfolioText, site, windows1252 } from "./fixture";
 import { fullDevice } from "../parts/full-device";
 import { openNorthmere, pressKey, showImport } from "./setting";
 
@@ -136,10 +136,116 @@ test("what looks like a patient's detail is asked about once before anything is 
 
 test("a site without the register says so before anything could be planned", async () => {
   const northmere = openNorthmere();
-  northmere.source.pull = (requests) =>
-    Promise.resolve(requests.map((request) => ({ place: request.place, pages: { ok: false, fault: { kind: "notFound" } } })));
+  northmere.source.pull = (requests, came) => {
+    for (const { place } of requests) came({ place, pages: { ok: false, fault: { kind: "notFound" } } });
+    return Promise.resolve();
+  };
   const { choose } = showImport(northmere, projects);
   choose("portfolio.csv", windows1252(portfolioText(3)));
   await pressKey("Show what would change");
   expect(await screen.findByText("This site has no Projects register yet")).toBeTruthy();
+}, 30_000);
+
+const riskLog = [
+  "Northmere risk log,,,,",
+  "Risk ID,Risk,Likelihood,Impact,Risk owner",
+  "L-1,Scanners arrive after the wards have opened,High,Major,Mei Lin",
+  "L-2,The signal on ward 4 is too weak,Whatever,3,A. Patel",
+  "Total,,,3,",
+  ",,,,",
+  "Prepared by the project office,,,,",
+  "",
+].join("\r\n");
+
+test("an ugly risk log: rows left out are listed, words are mapped once, a doubtful person is chosen, and the receipt adds up", async () => {
+  const northmere = openNorthmere();
+  const asha = { name: "Asha Patel", address: "asha.patel@northmere.example", jobTitle: "Project manager" };
+  const mei = { name: "Mei Lin", address: "mei.lin@northmere.example" };
+  const withPeople = { ...northmere, services: { ...northmere.services, people: directoryOf(asha, mei) } };
+  const { choose } = showImport(withPeople, risks);
+  choose("log.csv", windows1252(riskLog));
+  expect(await screen.findByRole("heading", { name: "2 rows are left out" }, { timeout: 5_000 })).toBeTruthy();
+  expect(screen.getByText("1 total: row 5")).toBeTruthy();
+  expect(screen.getByText("1 note or footer: row 7")).toBeTruthy();
+  expect(screen.getByText("Row 7: Prepared by the project office", { selector: "li *" })).toBeTruthy();
+  expect(screen.getByText("Words for Likelihood. 1 of 2 words matched. 2 words to check")).toBeTruthy();
+  expect(screen.getByLabelText<HTMLSelectElement>(/^“High” \(1 row\)/).value).toBe("Likely");
+  fireEvent.change(screen.getByLabelText(/^“Whatever”/), { target: { value: "Rare" } });
+
+  await pressKey("Show what would change");
+  expect(await screen.findByText("1 name was found for certain.", undefined, { timeout: 5_000 })).toBeTruthy();
+  const who = screen.getByLabelText<HTMLSelectElement>("Who is “A. Patel”? (1 row)");
+  expect([...who.options].map(({ text }) => text)).toEqual([
+    "Keep the name alone",
+    "Asha Patel, Project manager, asha.patel@northmere.example",
+    "Somebody else: type a work address",
+  ]);
+  expect(who.value).toBe("");
+  fireEvent.change(who, { target: { value: asha.address } });
+  expect(screen.queryByRole("button", { name: /^Import \d/ })).toBeNull();
+  await pressKey("Show what would change");
+  await pressKey("Import 2 risks");
+  await screen.findByText("2 risks imported", undefined, { timeout: 5_000 });
+  const said = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+  expect(said).toContain("4 rows of the file were read");
+  expect(said).toContain("2 rows were left out: 1 total: row 5; 1 note or footer: row 7");
+  const rows = northmere.lists.rows({ site, register: "Risks" }).map(({ values }) => values);
+  expect(rows).toMatchObject([
+    { OldReference: "L-1", CurrentLikelihood: 4, CurrentConsequence: 4, Owner: "Mei Lin", OwnerAddress: "mei.lin@northmere.example" },
+    { OldReference: "L-2", CurrentLikelihood: 1, CurrentConsequence: 3, Owner: "Asha Patel", OwnerAddress: "asha.patel@northmere.example" },
+  ]);
+  const [receipt] = northmere.lists.rows({ site, register: "Receipts" });
+  expect(JSON.parse(String(valueAt(receipt!.values, "DetailJson")))).toMatchObject({
+    rowsRead: 4,
+    leftOut: [
+      { why: "total", rows: [5] },
+      { why: "note", rows: [7] },
+    ],
+  });
+
+  await pressKey("Import another file");
+  choose("other.csv", windows1252("Ref,Risk description,Likelihood,Impact\r\nM-1,The lift is out of order again,Whatever,High\r\n"));
+  const again = await screen.findByLabelText<HTMLSelectElement>(/^“Whatever”/);
+  expect(again.value).toBe("Rare");
+  expect(screen.getByText("As you chose before.")).toBeTruthy();
+}, 30_000);
+
+test("totals are taken in when somebody says so, and what was matched stays", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport(northmere, risks);
+  choose("log.csv", windows1252(riskLog));
+  fireEvent.change(await screen.findByLabelText(/^“Whatever”/), { target: { value: "Rare" } });
+  const box = screen.getByLabelText<HTMLInputElement>("Import totals too");
+  box.focus();
+  fireEvent.click(box);
+  expect(await screen.findByRole("heading", { name: "1 row is left out" })).toBeTruthy();
+  expect(screen.getByLabelText("Import totals too")).toBe(box.ownerDocument.activeElement);
+  expect(screen.getByLabelText<HTMLSelectElement>(/^“Whatever”/).value).toBe("Rare");
+}, 30_000);
+
+test("without the permission to search the directory, names are kept and an address can be typed", async () => {
+  const northmere = openNorthmere();
+  const { choose } = showImport({ ...northmere, services: { ...northmere.services, people: closedDirectory } }, risks);
+  choose("log.csv", windows1252(riskLog));
+  await pressKey("Show what would change");
+  expect(await screen.findByText(/Project Registers needs your permission/, undefined, { timeout: 5_000 })).toBeTruthy();
+  expect(screen.getByText(/^2 names were not looked for in the staff directory\./)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText(/^Work address of Mei Lin/), { target: { value: "Mei.Lin@northmere.example" } });
+  await pressKey("Show what would change");
+  await pressKey("Import 2 risks");
+  await screen.findByText("2 risks imported", undefined, { timeout: 5_000 });
+  expect(northmere.lists.rows({ site, register: "Risks" }).map(({ values }) => values)).toMatchObject([
+    { Owner: "Mei Lin", OwnerAddress: "mei.lin@northmere.example" },
+    { Owner: "A. Patel" },
+  ]);
+}, 30_000);
+
+test("a file chosen for one register is not offered to the next", async () => {
+  const northmere = openNorthmere();
+  const { choose, goTo } = showImport(northmere, projects);
+  choose("portfolio.csv", windows1252(portfolioText(3)));
+  await screen.findAllByText("portfolio.csv: Windows-1252, semicolons, 3 rows", undefined, { timeout: 5_000 });
+  goTo(risks);
+  expect(screen.getByText("Import risks from a file")).toBeTruthy();
+  expect(screen.queryByText(/portfolio\.csv/)).toBeNull();
 }, 30_000);

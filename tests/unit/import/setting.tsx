@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import type { ReactElement } from "react";
 import { ImportPage } from "../../../src/features/import";
 import { memoryLocation } from "../../../src/hosts";
 import type { Timers } from "../../../src/kernel";
@@ -63,8 +64,10 @@ export function openNorthmere(device: StoreDevice = new OneDevice().page("a page
       },
     },
     links: { toRecord: () => ({ teams: "", browser: "" }), open: refused, copy: refused },
-    provisioning: { missing: refused, addColumns: refused, create: refused },
+    provisioning: { look: refused, plan: refused, create: refused, repair: refused },
+    adoption: { candidates: refused, look: refused, addColumns: refused, rows: refused, lookAgain: () => undefined },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
+    access: { permissions: refused, look: refused },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: soon, randomness: world }),
     device: { keptHere: () => Promise.resolve(undefined) },
@@ -78,17 +81,25 @@ export function openNorthmere(device: StoreDevice = new OneDevice().page("a page
   return { lists, source, services, saved, kept };
 }
 
-export function showImport(northmere: Northmere, register: Register): { readonly choose: (name: string, bytes: Uint8Array<ArrayBuffer>) => void } {
-  const { container } = render(
+export interface ShownImport {
+  readonly choose: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** The person goes on to the import of another register. */
+  readonly goTo: (register: Register) => void;
+}
+
+export function showImport(northmere: Northmere, register: Register): ShownImport {
+  const page = (of: Register): ReactElement => (
     <AppTheme theme="default">
       <Notifier>
         <ServicesProvider value={northmere.services}>
-          <ImportPage register={register} />
+          <ImportPage register={of} />
         </ServicesProvider>
       </Notifier>
-    </AppTheme>,
+    </AppTheme>
   );
+  const { container, rerender } = render(page(register));
   return {
+    goTo: (other) => rerender(page(other)),
     choose: (name, bytes) => {
       const file = new File([bytes], name);
       // jsdom's files have no arrayBuffer.

@@ -1,7 +1,7 @@
 import { costs, projects, risks } from "../../../src/registers";
 import { headingCandidates, sourceTable } from "../../../src/features/import/source-table";
 import { suggestImport } from "../../../src/features/import/suggest-import";
-import { fileWords, suggestScale } from "../../../src/features/import/suggest-reading";
+import { suggestScale } from "../../../src/features/import/suggest-reading";
 import { mappingName, mappingText, readMapping } from "../../../src/features/import/remembered-mapping";
 import { notesColumn } from "../../../src/features/import/mapping";
 import { portfolioText, sheetOf, tableOf, windows1252 } from "./fixture";
@@ -35,17 +35,6 @@ test("a scale is told by the heading, by a title row, by the same amounts spelt 
   expect(await scaleOf("Name,Cost\r\nA scheme,654460.00\r\n")).toEqual({ scale: 1, isCertain: true });
 });
 
-test("words of a file are told to mean a choice only when one choice fits", async () => {
-  const table = await tableOf("Title,RAG\r\nOne,green\r\nTwo,R\r\nThree,Amber/red\r\nFour,Red - off track\r\nFive,Blue\r\nSix,GREEN\r\n");
-  expect(fileWords(table, 1, ["Green", "Amber", "Red", "Not rated"])).toEqual([
-    { word: "green", count: 2, suggested: "Green" },
-    { word: "R", count: 1, suggested: "Red" },
-    { word: "Amber/red", count: 1, suggested: "" },
-    { word: "Red - off track", count: 1, suggested: "Red" },
-    { word: "Blue", count: 1, suggested: "" },
-  ]);
-});
-
 test("titles that repeat are no key", async () => {
   const table = await tableOf("Title,Financial year\r\nScanners,2026/27\r\nScanners,2027/28\r\n");
   expect(suggestImport(costs, table).keyColumn).toBeUndefined();
@@ -53,8 +42,8 @@ test("titles that repeat are no key", async () => {
 
 test("a heading row that a person names is used, whatever was found", async () => {
   const sheet = await sheetOf(windows1252("Name,Cost\r\nName,Cost,Cost\r\nA scheme,1,2\r\n"));
-  expect(headingCandidates(sheet).map(({ row }) => row)).toEqual([0, 1, 2]);
-  const table = sourceTable(sheet, 1);
+  expect(headingCandidates(sheet, sourceTable(sheet)).map(({ row }) => row)).toEqual([0, 1, 2]);
+  const table = sourceTable(sheet, { headingRow: 1 });
   expect(table.headings).toEqual(["Name", "Cost", "Cost (2)"]);
   expect(table.rows.map(({ position }) => position)).toEqual([3]);
 });
