@@ -27,6 +27,9 @@ export interface Graph {
   delta(address: GraphAddress, call: GraphCall): AsyncGenerator<Result<DeltaPage>, void>;
   /** A pre-authenticated download link of SharePoint. No token is sent. */
   download(link: string, signal?: AbortSignal): Promise<Result<Blob>>;
+  /** Until `wake` nothing leaves, and what is asked for meanwhile waits: for a page that its host has suspended. */
+  rest(): void;
+  wake(): void;
   readonly gate: GateView;
   readonly usage: Usage;
 }
@@ -37,7 +40,7 @@ const answerLimitMs = 90_000;
 const fileLimitMs = 600_000;
 
 export function createGraph(ports: GraphPorts): Graph {
-  const gate = createGate(ports.clock, ports.timers);
+  const gate = createGate(ports.clock, ports.timers, ports.neighbours);
   const counter = createUsageCounter(ports.clock);
   const client = Client.initWithMiddleware({ middleware: createChain(ports, gate, counter) });
 
@@ -95,6 +98,8 @@ export function createGraph(ports: GraphPorts): Graph {
     pages: (address, call) => pages(graph, address, call),
     delta: (address, call) => deltaPages(graph, address, call),
     download: (link, signal) => download(ports, link, signal),
+    rest: () => gate.rest(),
+    wake: () => gate.wake(),
     gate,
     get usage() {
       return counter.usage;

@@ -3,7 +3,7 @@ import { type Clock, type Fault, type Randomness, type Result, type Timers, pars
 import { foreignAddress, parseGraphLink } from "./address";
 import type { Received } from "./answer";
 import { claimsChallenge } from "./errors";
-import type { Gate, Pass } from "./gate";
+import type { Gate, GateNeighbours, Pass } from "./gate";
 import { backoffMs, readRetryAfterMs } from "./retry-after";
 import type { Scope } from "./scopes";
 import { withinLimit } from "./time-limit";
@@ -31,6 +31,7 @@ export interface GraphPorts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly randomness: Randomness;
+  readonly neighbours?: Promise<GateNeighbours | undefined>;
 }
 
 export interface CallFacts {

@@ -3,6 +3,7 @@ export { connectTeams, teamsDeepLink, type TeamsConnection } from "./teams/teams
 export { browserHost } from "./browser/browser-host";
 export { createSignIn, type SignedInPerson, type SignIn, type SignInSettings } from "./sign-in/sign-in";
 export { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers } from "./device/device";
+export { channelOf, type ChannelPage } from "./device/channel";
 export { clearDatabase, type DiskOwner } from "./device/database-names";
 export { openIndexedDbDisk, type DiskPlatform } from "./device/indexed-db-disk";
 export { webCipher } from "./device/web-cipher";
@@ -16,6 +17,7 @@ export {
   type DeviceStore,
   type OpenedDevice,
 } from "./device/open-device";
+export { orderChannel } from "./device/order-channel";
 export { pagesOf, type PagesPage } from "./device/pages";
 export { fragmentLocation, memoryLocation } from "./device/location";
 export { connectExcel, type ExcelConnection } from "./excel/excel-host";

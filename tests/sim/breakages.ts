@@ -8,6 +8,8 @@ import type { MemoryDevice } from "../../src/store/memory-disk";
 export interface Breakage {
   readonly wrapFetch?: (fetch: GraphFetch) => GraphFetch;
   readonly wrapSource?: (source: RegisterSource) => RegisterSource;
+  /** No page hears of the orders to wait that the person's other pages on the device are given. */
+  readonly hearsNoOrders?: true;
   /** @param device what the disk is a handle of, with the number of pages that are open on it. */
   readonly wrapDisk?: (disk: Disk, device: { readonly memory: MemoryDevice; readonly openPages: number }) => Disk;
 }
@@ -35,10 +37,13 @@ export const breakages = {
     }),
   },
   "ignore Retry-After": { wrapFetch: (fetch) => async (url, init) => withoutOrders(await fetch(url, init)) },
+  "gate per page": { hearsNoOrders: true },
   /** What the client library does when nobody stops it: three times more, whatever was sent. */
   "retry blindly": { wrapFetch: retrying },
   /** Some rows of a round are lost, and its token is kept. */
-  "part of a round": { wrapSource: (source) => ({ ...source, pull: async (requests, signal) => (await source.pull(requests, signal)).map(partly) }) },
+  "part of a round": {
+    wrapSource: (source) => ({ ...source, pull: (requests, came, signal) => source.pull(requests, (answer) => came(partly(answer)), signal) }),
+  },
   /** The page says "saved on this device" before it is. */
   "answer before the commit": { wrapDisk: writingBehind },
   "lose the queue at a restart": {

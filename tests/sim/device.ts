@@ -6,6 +6,7 @@ import { sealedDisk } from "../../src/store/sealed-disk";
 import type { Pages, StoreDevice } from "../../src/store/store";
 import type { Breakage } from "./breakages";
 import { Chance } from "./chance";
+import { SimChannels } from "./channels";
 import { simCipher } from "./cipher";
 import type { DiskFault, FaultBook } from "./fault-kinds";
 import { diskFaults } from "./fault-kinds";
@@ -31,6 +32,7 @@ interface OpenPage {
 /** One person's disk, shared by their pages. Whatever it does is a task, so that a page may die before, within or after. */
 export class SimDevice {
   readonly memory = new MemoryDevice();
+  readonly channels: SimChannels;
   readonly #parts: DeviceParts;
   readonly #pages = new Map<string, OpenPage>();
   readonly #probability: number;
@@ -53,6 +55,7 @@ export class SimDevice {
     this.#keepsRows = chance.happens(0.5);
     this.#isSealed = chance.happens(0.3);
     this.#usualDelayMs = chance.oneOf([3, 3, 40, 400]);
+    this.channels = new SimChannels(parts.scheduler, chance.oneOf([1, 1, 20, 400]));
   }
 
   openFor(page: Sender): StoreDevice {

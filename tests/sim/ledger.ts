@@ -94,6 +94,9 @@ export class Ledger {
   mayReverse(ask: Ask, seen: Values): void {
     for (const [field, value] of Object.entries(ask.changes)) {
       const old = valueAt(seen, field);
+      const place = placeOf(ask, field);
+      // Where a change of their own that they had typed over was refused meanwhile, what lay below that is put back.
+      for (const below of this.#below.get(`${place}${textOf(value)}`) ?? []) this.#allowed.add(`${place}${textOf(value)}→${below}`);
       this.#allow(ask, field, { old: value ?? undefined, value: old ?? null });
       if (typeof old === "string") this.#permit(old);
     }
@@ -219,15 +222,15 @@ export class Ledger {
   }
 
   #created({ register, after, page }: Stored): void {
-    const title = String(after.fields["Title"]);
+    const title = String(fieldOf(after, "Title"));
     // A change typed over a row that is not in the register yet joins the one that makes it, and may have given it another title.
     const typedOver = this.#byText.get(title)?.row;
     const ask = this.#createdBy.get(title) ?? this.asks.find(({ kind, row }) => kind === "create" && row === typedOver);
-    const clientKey = after.fields["ClientKey"];
+    const clientKey = fieldOf(after, "ClientKey");
     if (typeof clientKey === "string") this.#aliases.set(after.guid, `new:${clientKey}`);
     else if (ask) this.#aliases.set(after.guid, ask.row);
     const twin = [...this.#live].find(
-      ([key, item]) => key.startsWith(register) && item.guid !== after.guid && item.fields["ClientKey"] === clientKey && clientKey,
+      ([key, item]) => key.startsWith(register) && item.guid !== after.guid && fieldOf(item, "ClientKey") === clientKey && clientKey,
     );
     if (twin !== undefined) this.#parts.fail("I2", `${page ?? ""} made a second live row under one client key (${String(clientKey)})`);
     if (ask === undefined) this.#parts.fail("I2", `${page ?? ""} made a row "${title}" that nobody asked for`);
@@ -263,14 +266,15 @@ export class Ledger {
 
   /** A reference names the row it was meant for; a worked-out score belongs to the factors beside it. */
   #judgeReferences({ register, before, after, page }: Stored): void {
-    const { ProjectRef: projectRef, CurrentLikelihood: likelihood, CurrentConsequence: consequence, CurrentScore: score } = after.fields;
+    const [projectRef, score] = [fieldOf(after, "ProjectRef"), fieldOf(after, "CurrentScore")];
+    const [likelihood, consequence] = [fieldOf(after, "CurrentLikelihood"), fieldOf(after, "CurrentConsequence")];
     const isNamed = before === undefined || before.fields["Cause"] !== after.fields["Cause"];
     if (typeof projectRef === "string" && projectRef !== before?.fields["ProjectRef"] && isNamed) {
       // A row that took the place of one that is gone holds the texts of several changes; any of them may have named its project.
-      const isInPlace = before === undefined && this.#revived.has(String(after.fields["Title"]));
-      const telling = isInPlace ? Object.values(after.fields) : [before === undefined ? after.fields["Title"] : after.fields["Cause"]];
-      const named = telling.flatMap((text) => this.#byText.get(String(text))?.names ?? []);
-      const meant = named.flatMap((title) => this.#made.get(title) ?? []).map(({ fields }) => fields["Ref"]);
+      const isInPlace = before === undefined && this.#revived.has(String(fieldOf(after, "Title")));
+      const telling = isInPlace ? Object.keys(after.fields) : [before === undefined ? "Title" : "Cause"];
+      const named = telling.flatMap((field) => this.#byText.get(String(fieldOf(after, field)))?.names ?? []);
+      const meant = named.flatMap((title) => this.#made.get(title) ?? []).map((item) => fieldOf(item, "Ref"));
       if (projectRef.startsWith("new:")) this.#parts.fail("I3", `${page ?? ""} stored the name of an unsaved row, ${projectRef}`);
       else if (meant.length > 0 && !meant.includes(projectRef))
         this.#parts.fail("I3", `${page ?? ""} stored ${projectRef} where ${String(meant.at(-1))} was meant`);
@@ -300,12 +304,8 @@ export class Ledger {
   }
 
   /** Besides what they saw, what lay below a change of their own that they saw: it may be refused and go away. */
-  #allow(
-    by: { readonly person: string; readonly register: string; readonly row: RowId },
-    field: string,
-    { old, value }: { readonly old: Value | undefined; readonly value: Value | null },
-  ): void {
-    const place = `${by.person}|${by.register}|${by.row}|${field}|`;
+  #allow(by: Author, field: string, { old, value }: { readonly old: Value | undefined; readonly value: Value | null }): void {
+    const place = placeOf(by, field);
     const below = this.#below.get(`${place}${textOf(value)}`) ?? new Set<string>();
     for (const one of [textOf(old), ...(this.#below.get(`${place}${textOf(old)}`) ?? [])]) {
       below.add(one);
@@ -328,6 +328,17 @@ export class Ledger {
   }
 }
 
+interface Author {
+  readonly person: string;
+  readonly register: string;
+  readonly row: RowId;
+}
+
+/** One person's doings in one cell. */
+function placeOf({ person, register, row }: Author, field: string): string {
+  return `${person}|${register}|${row}|${field}|`;
+}
+
 function isText(register: string, field: string): boolean {
   return trackedOf(register).texts.includes(field);
 }
@@ -336,7 +347,8 @@ function textsOf({ register, changes }: Ask): readonly (readonly [string, string
   return Object.entries(changes).flatMap(([field, value]) => (isText(register, field) && typeof value === "string" ? [[field, value] as const] : []));
 }
 
-function fieldOf(item: ItemRecord, field: string): Value | undefined {
+/** What a column that the simulator knows holds: none of them is a list or a link. */
+export function fieldOf(item: ItemRecord, field: string): Value | undefined {
   const value = Object.hasOwn(item.fields, field) ? item.fields[field] : undefined;
   return typeof value === "object" ? undefined : value;
 }

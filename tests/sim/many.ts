@@ -15,6 +15,8 @@ export interface Summary {
   readonly edits: number;
   readonly requests: number;
   readonly steps: number;
+  /** Requests that left in an ordered wait of which their page had not heard yet. */
+  readonly sentUnheard: number;
   readonly faults: Readonly<Record<FaultKind, number>>;
   /** By invariant, each run counted once. */
   readonly violations: Readonly<Record<string, number>>;
@@ -24,7 +26,7 @@ export interface Summary {
 
 /** Runs every seed and adds up. */
 export async function simulateMany({ ground, seeds, failed }: ManyOptions): Promise<Summary> {
-  const total = { seeds: 0, edits: 0, requests: 0, steps: 0 };
+  const total = { seeds: 0, edits: 0, requests: 0, steps: 0, sentUnheard: 0 };
   const faults = new Map<FaultKind, number>();
   const violations = new Map<string, number>();
   const limits: Record<NamedLimit, number> = { resurrected: 0, "reported as failed": 0 };
@@ -35,6 +37,7 @@ export async function simulateMany({ ground, seeds, failed }: ManyOptions): Prom
     total.edits += outcome.edits;
     total.requests += outcome.requests;
     total.steps += outcome.steps;
+    total.sentUnheard += outcome.sentUnheard;
     for (const [kind, count] of outcome.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
     for (const limit of new Set(outcome.limits.map((one) => one.limit))) limits[limit] += 1;
     for (const invariant of new Set(outcome.violations.map((one) => one.invariant))) violations.set(invariant, (violations.get(invariant) ?? 0) + 1);
@@ -54,7 +57,7 @@ export function sumOf(summaries: readonly Summary[]): Summary {
     return Object.fromEntries(sums) as Record<Name, number>;
   };
   return {
-    ...counted(({ seeds, edits, requests, steps }) => ({ seeds, edits, requests, steps })),
+    ...counted(({ seeds, edits, requests, steps, sentUnheard }) => ({ seeds, edits, requests, steps, sentUnheard })),
     faults: counted(({ faults }) => faults),
     violations: counted(({ violations }) => violations),
     namedLimits: counted(({ namedLimits }) => namedLimits),

@@ -4,6 +4,7 @@ import { asResponse, orderedWaitMs, refusalsIn, withLostParts } from "./answers"
 import { Chance } from "./chance";
 import { requestFaults, type FaultBook, type RequestFault } from "./fault-kinds";
 import type { HiddenItems } from "./hidden-items";
+import type { Patience } from "./patience";
 import type { Scheduler } from "./scheduler";
 
 /** A page as the network knows it. */
@@ -23,7 +24,7 @@ export interface NetworkParts {
   readonly hidden: HiddenItems;
   /** Told before a request is carried out, so that whoever watches the lists knows who writes. */
   readonly carryOut: (sender: Sender, work: () => TenantResponse) => TenantResponse;
-  readonly impolite: (sender: Sender, what: string) => void;
+  readonly patience: Patience;
 }
 
 interface Sent {
@@ -50,7 +51,6 @@ const usualDelayMs = 60;
 export class Network {
   readonly #parts: NetworkParts;
   readonly #counts = new Map<string, number>();
-  readonly #quietUntilMs = new Map<string, number>();
   readonly #held = new Map<string, (() => void)[]>();
   readonly #midway = new Set<string>();
   readonly #enabled: ReadonlySet<RequestFault>;
@@ -71,7 +71,7 @@ export class Network {
     const request: TenantRequest = { method: init.method, url: this.#paged(url), headers: init.headers, body: body && this.#paged(body) };
     const shape = this.#shapeOf(request);
     const key = this.#keyOf(sender, shape);
-    this.#expectPatience(sender, key);
+    this.#parts.patience.sends(sender, key);
     return new Promise((resolve, reject) => {
       const lost = (): void => reject(new TypeError("Failed to fetch"));
       init.signal.addEventListener("abort", lost, { once: true });
@@ -201,9 +201,7 @@ export class Network {
     this.#travel(sent, () => {
       if (!sent.sender.isAlive) return;
       this.#parts.scheduler.say(() => `${sent.key} is answered ${String(response.status)}${outcomes(response)}`);
-      const waitMs = orderedWaitMs(response);
-      const untilMs = this.#parts.scheduler.nowMs() + waitMs;
-      if (waitMs > 0) this.#quietUntilMs.set(sent.sender.name, Math.max(untilMs, this.#quietUntilMs.get(sent.sender.name) ?? 0));
+      this.#parts.patience.ordered(sent.sender, orderedWaitMs(response));
       sent.resolve(asResponse(response));
     });
   }
@@ -245,12 +243,6 @@ export class Network {
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     return `${name} ${String(count)}`;
-  }
-
-  #expectPatience(sender: Sender, key: string): void {
-    const untilMs = this.#quietUntilMs.get(sender.name) ?? 0;
-    const earlyMs = untilMs - this.#parts.scheduler.nowMs();
-    if (earlyMs > 0) this.#parts.impolite(sender, `${key} was sent ${String(earlyMs)} ms before the service allowed it`);
   }
 
   /** The service cuts its pages as it likes. */

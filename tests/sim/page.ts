@@ -1,5 +1,6 @@
 import type { Tenant } from "../../src/demo/tenant";
-import { createGraph, type GraphFetch, type TokenSource } from "../../src/graph";
+import { createGraph, type GraphFetch, type GraphPorts, type TokenSource } from "../../src/graph";
+import { orderChannel } from "../../src/hosts/device/order-channel";
 import { succeed, type Clock, type Timers } from "../../src/kernel";
 import { createSharePointSource, createSiteLists } from "../../src/lists";
 import { createStore, type RegisterSource, type Store } from "../../src/store";
@@ -19,6 +20,8 @@ export interface PageParts {
   readonly tenant: Tenant;
   readonly chance: Chance;
   readonly device: SimDevice;
+  /** Whether it hears of the orders that the person's other pages here are given. */
+  readonly hearsOrders: boolean;
   readonly wrapFetch: (fetch: GraphFetch) => GraphFetch;
   readonly wrapSource: (source: RegisterSource) => RegisterSource;
   readonly died: (page: Page, why: string) => void;
@@ -48,7 +51,7 @@ export class Page implements Sender, Clock, Timers {
     this.tab = tab;
     const fetch = parts.wrapFetch((url, init) => network.send(this, url, init));
     const ports = { clock: this, timers: this, randomness: chance };
-    const graph = createGraph({ fetch, token: (scopes, claims) => this.#token(scopes, claims), ...ports });
+    const graph = createGraph({ fetch, token: (scopes, claims) => this.#token(scopes, claims), ...ports, ...(parts.hearsOrders && this.#neighbours()) });
     const lists = createSiteLists(graph, loadSimRegister);
     const source = parts.wrapSource(createSharePointSource({ graph, lists, loadRegister: loadSimRegister }));
     this.store = createStore({ source, device: parts.device.openFor(this), ...ports, workedOut: simWorkedOut });
@@ -74,6 +77,13 @@ export class Page implements Sender, Clock, Timers {
     this.isAlive = false;
     this.#parts.scheduler.say(() => `${this.name} dies: ${why}`);
     this.#parts.died(this, why);
+  }
+
+  /** By a clock that nobody sets. */
+  #neighbours(): Pick<GraphPorts, "neighbours"> {
+    const { device, scheduler } = this.#parts;
+    const page = { BroadcastChannel: device.channels.of(this), performance: { now: () => scheduler.nowMs() } };
+    return { neighbours: Promise.resolve(orderChannel(page, { tenantId: "northmere", personId: this.person })) };
   }
 
   /** As the sign-in library keeps them: by scope, until they run out, and fresh where claims are asked for. */

@@ -9,6 +9,7 @@ import { Ledger, type NamedLimit, type Violation } from "./ledger";
 import { Network } from "./network";
 import { Outsiders } from "./outsiders";
 import { Page } from "./page";
+import { Patience } from "./patience";
 import { People } from "./people";
 import { Scheduler } from "./scheduler";
 import type { Action, Deed, PlannedPerson, Schedule } from "./schedule";
@@ -31,6 +32,7 @@ export class Run {
   readonly scheduler: Scheduler;
   readonly tenant: Tenant;
   readonly network: Network;
+  readonly patience: Patience;
   readonly ledger: Ledger;
   readonly people: People;
   readonly outsiders: Outsiders;
@@ -60,6 +62,7 @@ export class Run {
       limit: (limit, what) => this.limited(limit, what),
     });
     const say = (words: () => string): void => this.scheduler.say(words);
+    this.patience = new Patience({ scheduler: this.scheduler, impolite: (_page, what) => this.fail("I7", what) });
     this.network = new Network({
       seed,
       scheduler: this.scheduler,
@@ -72,7 +75,7 @@ export class Run {
         this.#writer = undefined;
         return response;
       },
-      impolite: (_sender, what) => this.fail("I7", what),
+      patience: this.patience,
     });
     this.people = new People({ siteId: ground.siteId, ledger: this.ledger, say, after: (delayMs, work) => void this.scheduler.after(delayMs, work) });
     this.outsiders = new Outsiders({ tenant: this.tenant, ground, hidden: this.hidden, faults: this.faults, say });
@@ -125,10 +128,12 @@ export class Run {
       tenant: this.tenant,
       chance: new Chance(schedule.seed, "page", name, life),
       device,
+      hearsOrders: breakage?.hearsNoOrders !== true,
       wrapFetch: breakage?.wrapFetch ?? same,
       wrapSource: breakage?.wrapSource ?? same,
       died: (dead) => this.#died(dead),
     });
+    this.patience.opens(page, device.channels);
     page.skewMs = person.skewMs;
     if (person.skewMs !== 0) this.faults.hit("clock skew");
     this.scheduler.say(() => `${page.name} opens`);

@@ -4,7 +4,7 @@ import { valueAt } from "../../src/registers";
 import type { Breakage } from "./breakages";
 import type { FaultKind } from "./fault-kinds";
 import type { Ground } from "./ground";
-import type { Violation } from "./ledger";
+import { fieldOf, type Violation } from "./ledger";
 import { liveItems } from "./outsiders";
 import type { Page } from "./page";
 import { Run, type Limit } from "./run";
@@ -29,6 +29,8 @@ export interface Outcome {
   readonly edits: number;
   readonly steps: number;
   readonly requests: number;
+  /** Requests that left in an ordered wait of which their page had not heard yet. */
+  readonly sentUnheard: number;
   readonly trace: readonly string[];
 }
 
@@ -55,6 +57,7 @@ export async function simulate(seed: number, options: SimulateOptions): Promise<
     edits: run.people.edits,
     steps: run.scheduler.steps,
     requests: run.tenant.usage.report().requests,
+    sentUnheard: run.patience.sentUnheard,
     trace: run.scheduler.trace,
   };
 }
@@ -168,7 +171,7 @@ function judgeConvergence(run: Run): void {
 function differences(run: Run, register: string, item: ItemRecord, values: Parameters<typeof valueAt>[0]): readonly string[] {
   return trackedColumns(trackedOf(register)).flatMap((field) => {
     if (run.outsiders.damaged.has(`${register} ${field}`)) return [];
-    const [shown, held] = [valueAt(values, field), Object.hasOwn(item.fields, field) ? item.fields[field] : undefined];
+    const [shown, held] = [valueAt(values, field), fieldOf(item, field)];
     return shown === held ? [] : [`shows ${field} "${String(shown)}" in ${register} ${String(item.id)}, which holds "${String(held)}"`];
   });
 }

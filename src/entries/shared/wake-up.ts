@@ -1,4 +1,4 @@
-import type { GateView } from "../../graph";
+import type { Graph } from "../../graph";
 import { systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
 import { wait } from "../../kernel";
 import { Refreshing, type RefreshingService } from "../../parts";
@@ -10,7 +10,7 @@ const longestFlushMs = 20_000;
 export interface WakeUpParts {
   readonly page: Window;
   readonly host: Pick<Host, "onSuspend" | "onResume">;
-  readonly gate: Pick<GateView, "blockedUntilMs">;
+  readonly graph: Pick<Graph, "rest" | "wake"> & { readonly gate: Pick<Graph["gate"], "blockedUntilMs"> };
   readonly store: Pick<Store, "refresh" | "placeState" | "status" | "retryUnsent">;
   /** Aborts when the page turns to another site. */
   readonly until: AbortSignal | undefined;
@@ -18,10 +18,10 @@ export interface WakeUpParts {
 
 /**
  * Reads while somebody looks at the page and rests while nobody does. What waits to be sent goes when the network returns;
- * before a suspension or a closing only what this device does not keep.
+ * before a suspension or a closing only what this device does not keep, and while the page is suspended nothing.
  */
-export function wakeUp({ page, host, gate, store, until }: WakeUpParts): RefreshingService {
-  const refreshing = new Refreshing({ store, gate, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+export function wakeUp({ page, host, graph, store, until }: WakeUpParts): RefreshingService {
+  const refreshing = new Refreshing({ store, gate: graph.gate, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
   const flush = (): Promise<void> =>
     store.status().unkept === 0 ? Promise.resolve() : Promise.race([store.retryUnsent(), wait(systemTimers, longestFlushMs, until)]);
   const look = (): void => {
@@ -42,11 +42,17 @@ export function wakeUp({ page, host, gate, store, until }: WakeUpParts): Refresh
     listening,
   );
   until?.addEventListener("abort", () => refreshing.rest("left"));
-  host.onSuspend(() => {
+  let sleep = new AbortController();
+  host.onSuspend(async () => {
+    const { signal } = (sleep = new AbortController());
     refreshing.rest("suspended");
-    return flush();
+    await flush();
+    // What a timer begins from here on waits before it leaves.
+    if (!signal.aborted) graph.rest();
   });
   host.onResume((address) => {
+    sleep.abort();
+    graph.wake();
     // A window keeps one page of the app: it wakes up as the tab that the person has opened now.
     if (isOtherPage(page, address)) page.location.assign(address);
     else {

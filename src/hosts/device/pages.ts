@@ -1,12 +1,11 @@
 import type { Randomness } from "../../kernel";
 import type { Pages } from "../../store";
+import { channelOf, type ChannelPage } from "./channel";
 import { hexOf, ownerMark, type DiskOwner } from "./database-names";
 import { heldNames, holdForever, type LockPage } from "./page-locks";
 
 /** Just enough of a window to meet its other tabs. */
-export interface PagesPage extends LockPage {
-  readonly BroadcastChannel?: typeof BroadcastChannel;
-}
+export interface PagesPage extends LockPage, ChannelPage {}
 
 /**
  * The tabs and panes in which one person works in one tenant. A page lives as long as it holds the lock that carries its name,
@@ -32,13 +31,4 @@ export function pagesOf(page: PagesPage, randomness: Randomness, owner: DiskOwne
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** A page of an opaque origin may not have one. */
-function channelOf({ BroadcastChannel: Channel }: PagesPage, name: string): BroadcastChannel | undefined {
-  try {
-    return Channel && new Channel(name);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,7 +7,7 @@ import { openNorthmere, placeOf } from "../parts/services";
 
 interface Opened {
   readonly refreshing: RefreshingService;
-  /** "read Risks", "send": in order. */
+  /** "read Risks", "send", and from when to when nothing may leave: in order. */
   readonly done: string[];
   readonly leave: AbortController;
   readonly suspend: () => Promise<void>;
@@ -47,7 +47,7 @@ async function open(unkept: number, send: () => Promise<void> = () => Promise.re
   const refreshing = wakeUp({
     page: window,
     host,
-    gate: { blockedUntilMs: 0 },
+    graph: { gate: { blockedUntilMs: 0 }, rest: () => void done.push("rest"), wake: () => void done.push("wake") },
     store: {
       placeState: (place) => {
         const at = asAtMs.get(place.register);
@@ -108,10 +108,20 @@ test("with everything on the device the host hears at once that it may suspend; 
   done.length = 0;
   await suspend();
   await pass(1_800_000);
-  expect(done).toEqual([]);
+  expect(done).toEqual(["rest"]);
   resume();
   await pass(0);
-  expect(done).toEqual(["send", "read Risks"]);
+  expect(done).toEqual(["rest", "wake", "send", "read Risks"]);
+});
+
+test("a page that is woken while it still sends what only it holds does not fall asleep afterwards", async () => {
+  const { suspend, resume, done } = await open(1, () => new Promise(() => undefined));
+  const asleep = suspend();
+  await pass(5_000);
+  resume();
+  await pass(20_000);
+  await asleep;
+  expect(done).toEqual(["send", "wake", "send"]);
 });
 
 test("what only this page holds is sent before the host suspends it, for twenty seconds at most", async () => {
@@ -125,6 +135,7 @@ test("what only this page holds is sent before the host suspends it, for twenty 
   expect(isReady).toBe(false);
   await pass(1_000);
   expect(isReady).toBe(true);
+  expect(done).toEqual(["send", "rest"]);
 });
 
 test("what only this page holds is sent when the page is hidden, as it may be about to close", async () => {

@@ -2,28 +2,12 @@ import { pagesOf, type PagesPage } from "../../../src/hosts";
 import { holdForever, whileUnused } from "../../../src/hosts/device/page-locks";
 import { owner } from "../../contract/support/disks";
 import { atRest, StillWorld } from "../store/still-world";
+import { originChannels } from "./channels";
 import { ProfileLocks } from "./profile";
-
-/** Channels of one origin: everybody of the name hears it but the one who speaks. */
-function channels(): { readonly names: Set<string>; readonly Channel: typeof BroadcastChannel } {
-  const names = new Set<string>();
-  const open = new Set<Channel>();
-  class Channel {
-    onmessage: ((event: { readonly data: unknown }) => void) | null = null;
-    constructor(readonly name: string) {
-      names.add(name);
-      open.add(this);
-    }
-    postMessage(data: unknown): void {
-      for (const other of open) if (other !== this && other.name === this.name) queueMicrotask(() => other.onmessage?.({ data }));
-    }
-  }
-  return { names, Channel: Channel as unknown as typeof BroadcastChannel }; // the two parts of it that are used
-}
 
 function origin() {
   const locks = new ProfileLocks();
-  const { names, Channel } = channels();
+  const { names, Channel } = originChannels();
   let seed = 0;
   const open = (whose = owner) => {
     const page: { navigator: NonNullable<PagesPage["navigator"]>; BroadcastChannel: typeof BroadcastChannel } = { navigator: {}, BroadcastChannel: Channel };
