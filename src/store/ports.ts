@@ -48,8 +48,11 @@ export interface UpdateRequest {
  * Declared here, by its user. Every method settles; none throws for an expected outcome.
  */
 export interface RegisterSource {
-  /** As few requests as the service allows: all places in one batch. */
-  pull(requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]>;
+  /**
+   * As few requests as the service allows: all places in one batch.
+   * @param came is told of each place once, the moment its round is whole or has failed, and of the last before the promise settles.
+   */
+  pull(requests: readonly PullRequest[], came: (answer: PullAnswer) => void, signal?: AbortSignal): Promise<void>;
   read(place: RegisterPlace, id: RowId, signal?: AbortSignal): Promise<Result<Row>>;
   /** Whether any version of the row was written by this operation, as far as versions are kept. */
   wrote(place: RegisterPlace, id: RowId, operationId: string): Promise<Result<boolean>>;
@@ -61,6 +64,7 @@ export interface RegisterSource {
   create(request: CreateRequest): Promise<Result<Row>>;
   /** Answers in the order asked; each is judged alone. Sends up to 20 in one request. */
   createMany(requests: readonly CreateRequest[], signal?: AbortSignal): Promise<readonly Result<Row>[]>;
+  /** A row without an etag: the change was carried out, and what stands there now could not be read. */
   update(request: UpdateRequest): Promise<Result<Row>>;
   updateMany(requests: readonly UpdateRequest[], signal?: AbortSignal): Promise<readonly Result<Row>[]>;
 }

@@ -68,7 +68,7 @@ export class Push {
     }
     if (ready.length === 0) return;
     const answers = await this.#source.updateMany(ready.map(({ request }) => request));
-    await Promise.all(paired(ready, answers).map(async ([{ job, mergedFields }, answer]) => settle(job, await this.#judgeUpdate(job, answer, mergedFields))));
+    await Promise.all(paired(ready, answers).map(async ([one, answer]) => settle(one.job, await this.#judgeUpdate(one, answer))));
   }
 
   /** P2 for creates; undefined when the row is not there and may be created. */
@@ -110,11 +110,12 @@ export class Push {
     // The base may be older than what the author saw elsewhere; only the register can say that two people disagree.
     if (conflicts.length > 0 || (hasNothingToSend && !known)) return { job, verdict: await this.#readAndMerge(job) };
     if (hasNothingToSend && known) return { job, verdict: done(job, known, mergedFields) };
-    return { job, mergedFields, request: updateRequest(job, { id: edit.id, etag: against.etag, values: against.values }, changes) };
+    const { etag, values } = against;
+    return { job, mergedFields, values, request: updateRequest(job, { id: edit.id, etag, values }, changes) };
   }
 
-  async #judgeUpdate(job: Job, answer: Result<Row>, mergedFields: readonly string[]): Promise<Verdict> {
-    if (answer.ok) return done(job, answer.value, mergedFields);
+  async #judgeUpdate({ job, request, values, mergedFields }: ReadyUpdate, answer: Result<Row>): Promise<Verdict> {
+    if (answer.ok) return done(job, rowAfter(request, values, answer.value), mergedFields);
     if (answer.fault.kind === "conflict") return this.#readAndMerge(job, job.operation.maybeSent || job.isShared);
     return this.#refused(job, answer.fault);
   }
@@ -141,8 +142,10 @@ export class Push {
       if (merged.conflicts.length > 0) return { kind: "park", reason: { kind: "conflict" }, conflicts: merged.conflicts, theirs };
       if (Object.keys(merged.changes).length === 0) return done(job, theirs, merged.mergedFields);
       if (theirs.etag === undefined) return this.#refused(job, { kind: "unreadable", where: "store", says: "a row of the list came without an etag" });
-      const answer = await this.#source.update(updateRequest(job, { id: theirs.id, etag: theirs.etag, values: theirs.values }, merged.changes));
-      if (answer.ok) return done(job, answer.value, merged.mergedFields);
+      const { id, etag, values } = theirs;
+      const request = updateRequest(job, { id, etag, values }, merged.changes);
+      const answer = await this.#source.update(request);
+      if (answer.ok) return done(job, rowAfter(request, values, answer.value), merged.mergedFields);
       if (answer.fault.kind !== "conflict") return this.#refused(job, answer.fault, theirs);
       const again = await this.#source.read(placeOf(job.edit), theirs.id);
       if (!again.ok) return this.#refused(job, again.fault);
@@ -177,6 +180,8 @@ interface MergedRow {
 interface ReadyUpdate {
   readonly job: Job;
   readonly request: UpdateRequest;
+  /** What the row was merged with. */
+  readonly values: Values;
   readonly mergedFields: readonly string[];
 }
 
@@ -198,6 +203,14 @@ function updateRequest({ edit, operation, workedOut }: Job, against: MergedRow, 
     operationId: operation.id,
     changes: withWorkedOut(workedOut, against.values, changes),
   };
+}
+
+/**
+ * Without an etag the answer says only that the write was carried out: the rest of the row is as it was when it was sent. Its etag of
+ * then is refused by now, so the next change reads the row first.
+ */
+function rowAfter({ changes, etag }: UpdateRequest, before: Values, row: Row): Row {
+  return row.etag === undefined ? { ...row, etag, values: { ...applyChanges(before, changes), ...row.values } } : row;
 }
 
 /** A source that answers too little has left the rest in doubt. */

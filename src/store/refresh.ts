@@ -1,8 +1,8 @@
-import { fail, wait, type Clock, type Fault, type Result, type Timers } from "../kernel";
+import { fail, wait, type Clock, type Fault, type Timers } from "../kernel";
 import type { RowId } from "../registers";
 import type { Base, PullStart } from "./base";
 import { placeKey } from "./place";
-import type { PullPage, PullRequest, RegisterPlace, RegisterSource } from "./ports";
+import type { PullAnswer, PullPage, PullRequest, RegisterPlace, RegisterSource } from "./ports";
 import type { Shelf } from "./shelf";
 
 /** The device opens in a moment or, without a network, not at all; then the register would not answer either. */
@@ -22,12 +22,21 @@ interface RefreshWorld {
   readonly reader: RefreshReader;
 }
 
+/** A place on its way; the next to ask for it waits for this. */
 interface UnderWay {
-  readonly work: Promise<void>;
+  readonly place: RegisterPlace;
   readonly signal: AbortSignal | undefined;
+  /** Settles when the place has its outcome, whatever becomes of the others. */
+  readonly work: Promise<void>;
+  readonly end: () => void;
 }
 
-/** Brings places up to date: one call of the source for all, a second one for those whose token is too old. */
+interface Round {
+  readonly underWay: UnderWay;
+  readonly start: PullStart;
+}
+
+/** Brings places up to date, each the moment its rows are there: one call of the source for all, a second one for those whose token is too old. */
 export class Refresh {
   readonly #underWay = new Map<string, UnderWay>();
   readonly #source: RegisterSource;
@@ -49,32 +58,30 @@ export class Refresh {
   /** A place that is being pulled already is waited for, not pulled twice; it is pulled again if whoever began that has stopped it. */
   async run(places: readonly RegisterPlace[], signal?: AbortSignal): Promise<void> {
     const distinct = [...new Map(places.map((place) => [placeKey(place), place])).values()];
-    const others = distinct.flatMap((place) => {
-      const underWay = this.#underWay.get(placeKey(place));
-      return underWay === undefined ? [] : [{ place, ...underWay }];
-    });
-    const mine = distinct.filter((place) => !this.#underWay.has(placeKey(place)));
-    const work = mine.length === 0 ? Promise.resolve() : this.#pull(mine, signal);
-    for (const place of mine) this.#underWay.set(placeKey(place), { work, signal });
-    await Promise.all([work, ...others.map((other) => other.work)]);
+    const others = distinct.map((place) => this.#underWay.get(placeKey(place))).filter((other) => other !== undefined);
+    const mine = distinct.filter((place) => !this.#underWay.has(placeKey(place))).map((place) => begun(place, signal));
+    for (const underWay of mine) this.#underWay.set(placeKey(underWay.place), underWay);
+    await Promise.all([mine.length === 0 ? undefined : this.#pull(mine, signal), ...others.map(({ work }) => work)]);
     const stopped = others.filter((other) => other.signal?.aborted === true).map(({ place }) => place);
     if (stopped.length > 0 && signal?.aborted !== true) await this.run(stopped, signal);
   }
 
-  async #pull(places: readonly RegisterPlace[], signal: AbortSignal | undefined): Promise<void> {
+  async #pull(mine: readonly UnderWay[], signal: AbortSignal | undefined): Promise<void> {
     try {
-      const fresh = places.filter((place) => !this.#shelf.knows(place));
+      const fresh = mine.map(({ place }) => place).filter((place) => !this.#shelf.knows(place));
       if (fresh.length > 0) await this.#restore(fresh);
-      const starts = places.map((place) => this.#base.startPull(place, this.#clock.nowMs()));
-      this.#reader.stateChanged();
-      const tooOld = await this.#round(starts, signal);
+      const start = ({ place }: UnderWay): PullStart => this.#base.startPull(place, this.#clock.nowMs());
+      const tooOld = await this.#round(
+        mine.map((underWay) => ({ underWay, start: start(underWay) })),
+        signal,
+      );
       if (tooOld.length > 0)
         await this.#round(
-          tooOld.map((start) => fromTheBeginning(this.#base.startPull(start.place, this.#clock.nowMs()))),
+          tooOld.map((underWay) => ({ underWay, start: fromTheBeginning(start(underWay)) })),
           signal,
         );
     } finally {
-      for (const place of places) this.#underWay.delete(placeKey(place));
+      for (const underWay of mine) this.#leave(underWay);
     }
   }
 
@@ -90,20 +97,23 @@ export class Refresh {
   }
 
   /** @returns the places that must be pulled whole. */
-  async #round(starts: readonly PullStart[], signal: AbortSignal | undefined): Promise<readonly PullStart[]> {
-    const answers = await this.#source.pull(starts.map(requestOf), signal);
-    const byPlace = new Map(answers.map(({ place, pages }) => [placeKey(place), pages]));
-    const tooOld: PullStart[] = [];
-    for (const start of starts) {
-      const pages: Result<readonly PullPage[]> = byPlace.get(placeKey(start.place)) ?? fail({ kind: "unavailable" });
-      if (!pages.ok && pages.fault.kind === "resyncNeeded" && start.token !== undefined) tooOld.push(start);
-      else this.#finish(start, pages);
-    }
+  async #round(rounds: readonly Round[], signal: AbortSignal | undefined): Promise<readonly UnderWay[]> {
+    const open = new Map(rounds.map((round) => [placeKey(round.start.place), round]));
+    const tooOld: UnderWay[] = [];
+    const came = ({ place, pages }: PullAnswer): void => {
+      const round = open.get(placeKey(place));
+      if (!round || !open.delete(placeKey(place))) return;
+      if (!pages.ok && pages.fault.kind === "resyncNeeded" && round.start.token !== undefined) tooOld.push(round.underWay);
+      else this.#finish(round, pages);
+    };
     this.#reader.stateChanged();
+    const requests = rounds.map(({ start }) => requestOf(start));
+    await this.#source.pull(requests, came, signal);
+    for (const { place } of requests) came({ place, pages: fail({ kind: "unavailable" }) });
     return tooOld;
   }
 
-  #finish(start: PullStart, pages: Result<readonly PullPage[]>): void {
+  #finish({ underWay, start }: Round, pages: PullAnswer["pages"]): void {
     if (pages.ok) {
       const changed = this.#base.applyPull(start, pages.value);
       this.#base.endPull(start.place, undefined);
@@ -112,7 +122,24 @@ export class Refresh {
     } else {
       this.#base.endPull(start.place, worthSaying(pages.fault));
     }
+    this.#reader.stateChanged();
+    this.#leave(underWay);
   }
+
+  /** It may have been left before, and be under way again for somebody else. */
+  #leave(underWay: UnderWay): void {
+    const key = placeKey(underWay.place);
+    if (this.#underWay.get(key) === underWay) this.#underWay.delete(key);
+    underWay.end();
+  }
+}
+
+function begun(place: RegisterPlace, signal: AbortSignal | undefined): UnderWay {
+  let end: () => void = () => undefined;
+  const work = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { place, signal, work, end };
 }
 
 function idsIn(pages: readonly PullPage[]): readonly RowId[] {

@@ -45,9 +45,10 @@ export async function leaveRows(): Promise<void> {
   const opened = await disk;
   if (!opened.ok) throw new Error("the disk did not open");
   await opened.value.erase();
-  const store = storeOver(disk, (requests) =>
-    Promise.resolve(requests.map(({ place }) => ({ place, pages: succeed([{ rows: makeRows(rowsOfEach), removed: [], token: "next" }]) }))),
-  );
+  const store = storeOver(disk, (requests, came) => {
+    for (const { place } of requests) came({ place, pages: succeed([{ rows: makeRows(rowsOfEach), removed: [], token: "next" }]) });
+    return Promise.resolve();
+  });
   await store.refresh(places);
   for (;;) {
     const kept = await opened.value.read("meta");

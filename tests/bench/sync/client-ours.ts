@@ -3,7 +3,7 @@ import { createGraph, type GraphFetch } from "../../../src/graph";
 import { succeed } from "../../../src/kernel";
 import { createSharePointSource, createSiteLists } from "../../../src/lists";
 import { loadRegister, registerNamed, type Changes } from "../../../src/registers";
-import { createStore, type PullAnswer, type RegisterPlace, type Store } from "../../../src/store";
+import { createStore, type PullAnswer, type RegisterPlace, type RegisterSource, type Store } from "../../../src/store";
 import type { Simulation } from "./simulation";
 import type { BuiltTenant } from "./tenant-messages";
 
@@ -27,17 +27,16 @@ export function ourClient(simulation: Simulation, tenant: BuiltTenant): OurClien
   const lists = createSiteLists(graph, loadRegister);
   const source = createSharePointSource({ graph, lists, loadRegister });
   const tokens = new Map<string, string>();
-  const listening = {
-    ...source,
-    pull: async (...given: Parameters<typeof source.pull>): Promise<readonly PullAnswer[]> => {
-      const answers = await source.pull(...given);
-      for (const { place, pages } of answers) {
-        const token = pages.ok ? pages.value.at(-1)?.token : undefined;
-        if (token !== undefined) tokens.set(place.register, token);
-      }
-      return answers;
-    },
+  const pullListening: RegisterSource["pull"] = (requests, came, signal) => {
+    const heard = (answer: PullAnswer): void => {
+      const { place, pages } = answer;
+      const token = pages.ok ? pages.value.at(-1)?.token : undefined;
+      if (token !== undefined) tokens.set(place.register, token);
+      came(answer);
+    };
+    return source.pull(requests, heard, signal);
   };
+  const listening: RegisterSource = { ...source, pull: pullListening };
   const workedOut = (name: string): NonNullable<ReturnType<typeof registerNamed>>["workedOut"] => registerNamed(name)?.workedOut ?? {};
   const store = createStore({ source: listening, clock, timers, randomness: seededRandomness(6), workedOut });
   const places: readonly RegisterPlace[] = tenant.lists.map(({ register }) => ({ site: tenant.site, register }));
@@ -52,8 +51,11 @@ export function ourClient(simulation: Simulation, tenant: BuiltTenant): OurClien
     },
     pullFrom: async (kept) => {
       const requests = places.map((place) => ({ place, token: kept.get(place.register) ?? "" }));
-      const answers = await source.pull(requests);
-      return answers.reduce((sum, { pages }) => sum + (pages.ok ? pages.value.reduce((all, page) => all + page.rows.length, 0) : Number.NaN), 0);
+      let rows = 0;
+      await source.pull(requests, ({ pages }) => {
+        rows += pages.ok ? pages.value.reduce((all, page) => all + page.rows.length, 0) : Number.NaN;
+      });
+      return rows;
     },
     edit: async (count) => {
       const [place] = places;

@@ -1,4 +1,4 @@
-import { createSharePointSource, createSiteLists, listUrlName } from "../../../src/lists";
+import { createSharePointSource, createSiteLists, listUrlName, sharePointColumns, type SiteLists } from "../../../src/lists";
 import { allRegisters, loadRegister, type Register } from "../../../src/registers";
 import type { PullAnswer, PullRequest } from "../../../src/store";
 import { batchAnswer, partsOf, rest, scripted, type Answer, type Scripted, type Sent, type WirePart } from "../graph/scripted-graph";
@@ -33,30 +33,55 @@ const deltasIn = (request: Sent | undefined): readonly string[] =>
         .filter((part) => !asksColumns(part))
         .map(listIn);
 
-interface Ground extends Scripted {
+/** One page's life. */
+interface Session {
+  readonly lists: SiteLists;
+  /** The answers in the order of the requests. */
   readonly pull: (requests: readonly PullRequest[], signal?: AbortSignal) => Promise<readonly PullAnswer[]>;
+}
+
+interface Ground extends Scripted, Session {
+  readonly openSession: () => Session;
+  /** The registers whose rounds have come, in that order. */
+  readonly handedOver: readonly string[];
   readonly batches: () => readonly Sent[];
 }
 
 /** A site in which every register's list has its URL name for its id. */
-function ground(rule: Rule, outer: (request: Sent, answer: () => Answer) => Answer = (_request, answer) => answer()): Ground {
+function ground(rule: Rule, outer: (request: Sent, answer: () => Answer) => Answer = (_request, answer) => answer(), columnsOf: Rule = () => columns): Ground {
   const lists = allRegisters.map((register) => ({ id: listUrlName(register), name: listUrlName(register), displayName: register.name, webUrl: "" }));
   const world = scripted({
     answers: (request) =>
       outer(request, () =>
         request.url.endsWith("/$batch")
-          ? batchAnswer(request, (part) => (asksColumns(part) ? columns : rule(part)))
+          ? batchAnswer(request, (part) => (asksColumns(part) ? columnsOf(part) : rule(part)))
           : { status: 200, body: { value: request.url.includes("/columns") ? (columns.body as { value: unknown }).value : lists } },
       ),
   });
-  const source = createSharePointSource({ graph: world.graph, lists: createSiteLists(world.graph, loadRegister), loadRegister });
-  return { ...world, pull: (requests, signal) => source.pull(requests, signal), batches: () => world.sent.filter(({ url }) => url.endsWith("/$batch")) };
+  const handedOver: string[] = [];
+  const openSession = (): Session => {
+    const lists = createSiteLists(world.graph, loadRegister);
+    const source = createSharePointSource({ graph: world.graph, lists, loadRegister });
+    const pull: Session["pull"] = async (requests, signal) => {
+      const answers = new Map<string, PullAnswer>();
+      const came = (answer: PullAnswer): void => {
+        expect(answers.has(answer.place.register)).toBe(false);
+        answers.set(answer.place.register, answer);
+        handedOver.push(answer.place.register);
+      };
+      await source.pull(requests, came, signal);
+      return requests.flatMap(({ place }) => answers.get(place.register) ?? []);
+    };
+    return { pull, lists };
+  };
+  return { ...world, ...openSession(), openSession, handedOver, batches: () => world.sent.filter(({ url }) => url.endsWith("/$batch")) };
 }
 
 const ask = (register: Register, token?: string): PullRequest => ({
   place: { site, register: register.name },
   ...(token === undefined ? {} : { token: `${root}/sites/s/lists/${listUrlName(register)}/items/delta?token=${token}` }),
 });
+const tokenOf = (answer: PullAnswer | undefined): string | undefined => (answer?.pages.ok === true ? answer.pages.value.at(-1)?.token : undefined);
 const idsOf = (answer: PullAnswer | undefined): readonly string[] | undefined =>
   answer?.pages.ok === true ? answer.pages.value.flatMap(({ rows }) => rows.map(({ id }) => id)) : undefined;
 
@@ -81,7 +106,7 @@ describe("first rounds", () => {
     const answers = await finish(pull(twenty.map((register) => ask(register))));
     expect(answers.map(idsOf)).toEqual(twenty.map((_register, index) => [String(index + 1)]));
     expect(answers.map(({ place }) => place.register)).toEqual(twenty.map(({ name }) => name));
-    expect(answers.map(({ pages }) => pages.ok && pages.value.at(-1)?.token)).toEqual(
+    expect(answers.map(tokenOf)).toEqual(
       twenty.map((register) => `${root}/sites/s/lists/${listUrlName(register)}/items/delta?token=end-${listUrlName(register)}`),
     );
   });
@@ -106,6 +131,17 @@ describe("first rounds", () => {
     await rest();
     expect(batches()).toHaveLength(4);
     expect(seen.filter((url) => url.includes("page-"))).toEqual(["/p/lists/long/items?page-2", "/p/lists/long/items?page-3"]);
+  });
+
+  it("are handed over each when it is whole, while others are still on their way", async () => {
+    const { pull, handedOver } = ground(
+      (part) => (listIn(part) === listUrlName(first) ? pageBefore("/p/lists/long/items?page-2", 1) : lastPage("x", 1)),
+      (request, answer) =>
+        request.url.endsWith("/$batch") && deltasIn(request).some((list) => ["long", listUrlName(second)].includes(list)) ? "silence" : answer(),
+    );
+    void pull([ask(first), ask(second), ask(third)]);
+    await rest();
+    expect(handedOver).toEqual([third.name]);
   });
 
   it("keep a list's pages in their order and its token from the last one alone", async () => {
@@ -171,12 +207,98 @@ describe("rounds with a token", () => {
     expect(sent.map(({ url }) => url.replace(/\?.*/, "").split("/").at(-1))).toEqual(["lists", "$batch", "$batch"]);
   });
 
+  it("are handed over call by call", async () => {
+    const { pull, finish, handedOver } = ground(
+      (part) => lastPage(listIn(part)),
+      (request, answer) =>
+        request.url.endsWith("/$batch") && partsOf(request).length === 20 && partsOf(request).every(({ url }) => url.includes("token=slow"))
+          ? "silence"
+          : answer(),
+    );
+    const chosen = allRegisters.slice(0, 21);
+    await finish(pull(chosen.map((register) => ask(register))));
+    const before = handedOver.length;
+    void pull(chosen.map((register) => ask(register, "slow")));
+    await rest();
+    expect(handedOver.slice(before)).toEqual([chosen[20]?.name]);
+  });
+
   it("of a list that is gone ask for it anew", async () => {
     const { pull, finish } = ground(() => ({ status: 404, body: { error: { code: "itemNotFound" } } }));
     expect(await finish(pull([ask(first, "kept"), ask(second)]))).toMatchObject([
       { pages: { ok: false, fault: { kind: "resyncNeeded" } } },
       { pages: { ok: false, fault: { kind: "notFound" } } },
     ]);
+  });
+});
+
+describe("a token", () => {
+  const twenty = allRegisters.slice(0, 20);
+  /** What a device keeps, of a session in which every list was read. */
+  async function kept({ finish, pull }: Ground): Promise<readonly PullRequest[]> {
+    const answers = await finish(pull(twenty.map((register) => ask(register))));
+    return answers.map((answer) => ({ place: answer.place, token: tokenOf(answer) ?? "" }));
+  }
+  /** Lists that have every column of theirs. */
+  const standing = (rule: Rule): Ground =>
+    ground(rule, undefined, (part) => {
+      const register = allRegisters.find((each) => listUrlName(each) === listIn(part)) ?? first;
+      return { status: 200, body: { value: sharePointColumns(register).map((column) => ({ ...column, displayName: column.name })) } };
+    });
+
+  it("brings the list along: a new session of twenty lists is one call, and knows their columns", async () => {
+    const world = standing((part) => lastPage(listIn(part)));
+    const tokens = await kept(world);
+    const before = world.sent.length;
+    const next = world.openSession();
+    const answers = await world.finish(next.pull(tokens));
+    expect(world.sent.slice(before).map((request) => partsOf(request).length)).toEqual([20]);
+    expect(answers.map(idsOf)).toEqual(twenty.map(() => []));
+    expect(next.lists.known(tokens[0]!.place)).toEqual(world.lists.known(tokens[0]!.place));
+  });
+
+  it("is believed for one round; the next asks for lists and columns, and so does whoever writes", async () => {
+    const world = standing((part) => lastPage(listIn(part)));
+    const tokens = await kept(world);
+    const next = world.openSession();
+    await world.finish(next.pull(tokens));
+    const before = world.sent.length;
+    await world.finish(next.pull(tokens));
+    expect(world.sent.length - before).toBe(3);
+    const writing = world.openSession();
+    await world.finish(writing.pull(tokens));
+    const beforeWrite = world.sent.length;
+    await world.finish(writing.lists.schema(tokens[0]!.place));
+    expect(world.sent.slice(beforeWrite).map(({ url }) => url.replace(/\?.*/, "").split("/").at(-1))).toEqual(["lists", "columns"]);
+  });
+
+  it("does not bring a list that lacked a column: its owner may have put it back", async () => {
+    const world = ground((part) => lastPage(listIn(part)));
+    const tokens = await kept(world);
+    const before = world.sent.length;
+    await world.finish(world.openSession().pull(tokens));
+    expect(world.sent.length - before).toBe(3);
+  });
+
+  it("of a list that is gone makes the lists be looked for again", async () => {
+    let isGone = false;
+    const world = standing((part) => (isGone ? { status: 404, body: { error: { code: "itemNotFound" } } } : lastPage(listIn(part))));
+    const [token] = await kept(world);
+    isGone = true;
+    const next = world.openSession();
+    const gone = await world.finish(next.pull([token!]));
+    expect(gone).toMatchObject([{ pages: { ok: false, fault: { kind: "resyncNeeded" } } }]);
+    isGone = false;
+    const before = world.sent.length;
+    await world.finish(next.pull([{ place: token!.place }]));
+    expect(world.sent.slice(before).map(({ url }) => url.replace(/\?.*/, "").split("/").at(-1))).toEqual(["lists", "$batch"]);
+  });
+
+  it.each(["{}", "null", "[1]", '{"link":"https://evil.example/v1.0/x","list":{}}', "nothing"])("that is %s starts from the beginning", async (token) => {
+    const world = standing((part) => lastPage(listIn(part), 1));
+    const answers = await world.finish(world.pull([{ place: ask(first).place, token }]));
+    expect(answers.map(idsOf)).toEqual([["1"]]);
+    expect(partsOf(world.batches()[0]!)[0]?.url).toContain("$top=");
   });
 });
 

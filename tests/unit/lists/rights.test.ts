@@ -62,13 +62,13 @@ describe("rights are learned, not asked", () => {
     const { source, watched, rights } = opened();
     source.failNext("pull", { kind: "forbidden" });
     source.failNext("pull", { kind: "unavailable" });
-    await watched.pull([{ place: risks }, { place: issues }]);
+    await watched.pull([{ place: risks }, { place: issues }], () => undefined);
     expect([rights.of(risks), rights.of(issues)]).toEqual(["noAccess", "unknown"]);
   });
 
   test("no access goes when a read succeeds; what other registers have learned stays", async () => {
     const { source, watched, rights } = opened();
-    const pullBoth = (): Promise<unknown> => watched.pull([{ place: risks }, { place: issues }]);
+    const pullBoth = (): Promise<unknown> => watched.pull([{ place: risks }, { place: issues }], () => undefined);
     source.failNext("pull", { kind: "forbidden" });
     source.failNext("pull", { kind: "forbidden" });
     await pullBoth();
@@ -85,7 +85,7 @@ describe("rights are learned, not asked", () => {
     const { source, watched, rights } = opened();
     source.failNext("create", { kind: "forbidden" });
     await watched.create(create);
-    await watched.pull([{ place: risks }]);
+    await watched.pull([{ place: risks }], () => undefined);
     expect(rights.of(risks)).toBe("readOnly");
     await watched.createMany([create]);
     expect(rights.of(risks)).toBe("unknown");
@@ -96,9 +96,9 @@ describe("rights are learned, not asked", () => {
     source.failNext("create", { kind: "forbidden" });
     await watched.create(create);
     source.failNext("pull", { kind: "forbidden" });
-    await watched.pull([{ place: risks }]);
+    await watched.pull([{ place: risks }], () => undefined);
     expect(rights.of(risks)).toBe("noAccess");
-    await watched.pull([{ place: risks }]);
+    await watched.pull([{ place: risks }], () => undefined);
     expect(rights.of(risks)).toBe("readOnly");
   });
 

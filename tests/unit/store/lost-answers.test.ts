@@ -1,3 +1,4 @@
+import { succeed } from "../../../src/kernel";
 import { creation, editOf, openStore, risks, twoRisks } from "./setting";
 import { atRest } from "./still-world";
 
@@ -33,6 +34,33 @@ describe("when answers get lost", () => {
     expect(lists.row(risks, "1")?.values["Likelihood"]).toBe(2);
     expect(store.row(risks, "1")).toMatchObject({ state: "saved", values: { Likelihood: 2 } });
     expect(source.requests).toEqual(["updateMany 1", "read 1", "versions 1"]);
+  });
+
+  it.each(["stays", "is deleted"])("believes that an update was carried out when only its row could not be read after it, and %s", async (then) => {
+    const { store, lists, source } = await openStore(twoRisks);
+    const send = source.updateMany.bind(source);
+    source.updateMany = async (requests) => {
+      const answers = await send(requests);
+      if (then === "is deleted") lists.remove(risks, "1");
+      return answers.map((answer) => (answer.ok ? succeed({ id: answer.value.id, values: {}, extras: {} }) : answer));
+    };
+    const receipt = await store.change([editOf(store, "1", { Likelihood: 4 })], "change");
+    expect(receipt.outcomes).toMatchObject([{ kind: "saved" }]);
+    expect(store.row(risks, "1")).toMatchObject({ state: "saved", values: { Title: "Roof leaks", Likelihood: 4 } });
+    expect(source.requests).toEqual(["updateMany 1"]);
+    await store.refresh([risks]);
+    expect(store.decisions()).toEqual([]);
+    expect(store.row(risks, "1")?.etag).toBe(lists.row(risks, "1")?.etag);
+  });
+
+  it("reads a row whose new etag it was not told before the next change to it", async () => {
+    const { store, lists, source } = await openStore(twoRisks);
+    const send = source.updateMany.bind(source);
+    source.updateMany = async (requests) => (await send(requests)).map((answer) => (answer.ok ? succeed({ id: "1", values: {}, extras: {} }) : answer));
+    await store.change([editOf(store, "1", { Likelihood: 4 })], "change");
+    await store.change([editOf(store, "1", { Owner: "Mary Finch" })], "change");
+    expect(source.requests).toEqual(["updateMany 1", "updateMany 1", "read 1", "update 1"]);
+    expect(lists.row(risks, "1")?.values).toMatchObject({ Likelihood: 4, Owner: "Mary Finch" });
   });
 
   it("judges by the columns where the versions cannot be read, and waits where they can be read later", async () => {

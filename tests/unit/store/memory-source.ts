@@ -130,13 +130,17 @@ export class MemorySource implements RegisterSource {
     this.#script.set(method, [...(this.#script.get(method) ?? []), { fault, when }]);
   }
 
-  async pull(requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]> {
+  /** Each place is read and answered by itself, as the calls of one pull are. */
+  async pull(requests: readonly PullRequest[], came: (answer: PullAnswer) => void, signal?: AbortSignal): Promise<void> {
     this.requests.push(`pull ${String(requests.length)}`);
     this.pulledFrom.push(...requests.map(({ token }) => token));
-    await this.#step("pull arrives");
-    const answers = requests.map(({ place, token }) => ({ place, pages: this.#pullOne(place, token, signal) }));
-    await this.#step("pull answers");
-    return answers;
+    const pullOne = async ({ place, token }: PullRequest): Promise<void> => {
+      await this.#step("pull arrives");
+      const pages = this.#pullOne(place, token, signal);
+      await this.#step("pull answers");
+      came({ place, pages });
+    };
+    await Promise.all(requests.map(pullOne));
   }
 
   async read(place: RegisterPlace, id: RowId): Promise<Result<Row>> {

@@ -13,8 +13,9 @@ describe("pause", () => {
   it("keeps to the moment that the service named, however far away", () => {
     const world = new StillWorld();
     const nowMs = world.nowMs();
-    const pause = pauseAfter({ kind: "throttled", retryAtMs: nowMs + 900_000 }, 1, { nowMs, randomness: world });
-    expect(pause).toEqual({ fromMs: nowMs, untilMs: nowMs + 900_000, isOrdered: true });
+    const fault = { kind: "throttled", retryAtMs: nowMs + 900_000 } as const;
+    const pause = pauseAfter(fault, 1, { nowMs, randomness: world });
+    expect(pause).toEqual({ fault, fromMs: nowMs, untilMs: nowMs + 900_000, isOrdered: true });
     expect(isOver(pause, nowMs + 899_999)).toBe(false);
     expect(isOver(pause, nowMs + 900_000)).toBe(true);
   });

@@ -23,7 +23,7 @@ export interface Setting {
 /** A store that has already pulled these rows of the Risks register, or what is in lists that others have open, too. */
 export async function openStore(
   rows: readonly Values[] = [],
-  more: Partial<Pick<StoreEnvironment, "workedOut" | "device">> = {},
+  more: Partial<Pick<StoreEnvironment, "workedOut" | "device" | "gate">> = {},
   step?: (what: string) => Promise<void>,
   lists = new MemoryLists(),
 ): Promise<Setting> {
