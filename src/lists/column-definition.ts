@@ -1,4 +1,4 @@
-import type { Column, Columns, Register } from "../registers";
+import type { Column, Columns, HeldAs, Register } from "../registers";
 
 /** One column as `POST …/lists` takes it (graph.md 4.3). */
 export interface SharePointColumn {
@@ -42,6 +42,15 @@ function described(name: string, column: Column): Pick<SharePointColumn, "name" 
     ...(column.unique === true ? { enforceUniqueValues: true } : {}),
     ...(column.hidden === true ? { hidden: true } : {}),
   };
+}
+
+/** How a column that is made so holds its values. */
+export function heldAsMade({ text, choice, number, currency, dateTime }: SharePointColumn): HeldAs {
+  if (text !== undefined) return text.allowMultipleLines === true ? "lines" : "text";
+  if (choice !== undefined) return "choice";
+  if (number !== undefined) return "number";
+  if (currency !== undefined) return "currency";
+  return dateTime !== undefined ? "date" : "yesNo";
 }
 
 const decimalWords = ["none", "one", "two", "three", "four", "five"] as const;

@@ -40,6 +40,15 @@ export function decodeFields(register: Register, fields: Fields): DecodedFields 
   return { values, extras: extras === undefined ? noExtras : Object.fromEntries(extras) };
 }
 
+/** Every field as text, but SharePoint's own. */
+export function shownFields(fields: Fields): Readonly<Record<string, string>> {
+  const shown = Object.entries(fields).flatMap(([name, wire]) => {
+    const text = systemFields.has(name) || name.includes("@") || wire === "" ? undefined : asText(wire);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(shown);
+}
+
 const columnsByRegister = new WeakMap<Register, ReadonlyMap<string, Column>>();
 
 /** By field name, people's addresses too; a name of SharePoint's own is never a register's. Worked out once a register, for every row of it. */
@@ -109,7 +118,7 @@ function dayOf(moment: string): CalendarDate | undefined {
   return day;
 }
 
-function encodeValue(column: Column, value: Value): unknown {
+export function encodeValue(column: Column, value: Value): unknown {
   if (column.type === "money") return poundsFromPence(value as Pence); // money columns hold pence by the register's definition
   if (column.type === "date") return isoMomentFromDate(value as CalendarDate); // date columns hold days, likewise
   return value;

@@ -2,7 +2,7 @@ import { graphPath, parseItemVersion, readAll, scopesFor, type Graph } from "../
 import { fail, succeed, type Result } from "../kernel";
 import type { Register, RowId, Values } from "../registers";
 import type { RegisterPlace } from "../store";
-import { decodeFields } from "./field-codec";
+import { readFields } from "./row-from-item";
 import type { SiteLists } from "./site-lists";
 
 export interface RowVersion {
@@ -34,7 +34,7 @@ export function createHistory(ports: {
           label: version.id,
           changedBy: version.modifiedBy?.displayName ?? "",
           changedAtMs: version.modified === undefined ? 0 : Date.parse(version.modified),
-          values: decodeFields(register, version.fields ?? {}).values,
+          values: readFields(register, schema.value, version.fields ?? {}).values,
         })),
       );
     },

@@ -1,8 +1,10 @@
 export { listUrlName, sharePointColumns, type SharePointColumn } from "./column-definition";
 export { decodeFields, encodeFields } from "./field-codec";
+export { checkAccess } from "./access-check";
 export { createHistory } from "./history";
 export { createProvisioning, type Provisioning } from "./provisioning";
 export { learnRights, type Right, type Rights } from "./rights";
 export { createSharePointSource } from "./sharepoint-source";
-export type { ListSchema } from "./list-schema";
+export type { ListSchema } from "./found-list";
 export { createSiteLists, type SiteLists } from "./site-lists";
+export { createAdoptionService } from "./adoption-service";

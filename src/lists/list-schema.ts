@@ -1,20 +1,7 @@
-import { collectPages, graphPath, parseColumn, readPage, scopesFor, type BatchRequest, type Graph, type GraphAnswer, type List } from "../graph";
+import { collectPages, graphPath, parseColumn, readPage, scopesFor, type BatchRequest, type Column, type Graph, type GraphAnswer } from "../graph";
 import { fail, succeed, type Result } from "../kernel";
-import type { ListAsKept, Register } from "../registers";
 import { sharePointColumns } from "./column-definition";
-
-/** A list of ours as it stands in a site now: a list owner may have changed it since we made it. */
-export interface ListSchema extends ListAsKept {
-  readonly listId: string;
-  readonly webUrl: string;
-}
-
-/** A list of ours that stands in a site. */
-export interface FoundList {
-  readonly site: string;
-  readonly register: Register;
-  readonly list: List;
-}
+import type { FoundList, ListSchema } from "./found-list";
 
 const read = { scopes: scopesFor("readRegisters"), query: { select: ["id", "name", "displayName", "hidden", "choice", "text", "indexed"] } };
 
@@ -29,19 +16,19 @@ export async function readColumns(graph: Graph, found: readonly FoundList[]): Pr
 
 /** For a caller with a batch of its own; `schemaOf` reads the answer. */
 export function columnsRequest(found: FoundList): BatchRequest {
-  return { method: "GET", address: addressOf(found), query: read.query };
+  return { method: "GET", address: addressOf(found), ...(found.adoption === undefined ? { query: read.query } : {}) };
 }
 
 export async function schemaOf(graph: Graph, found: FoundList, answer: Result<GraphAnswer>): Promise<Result<ListSchema>> {
   if (!answer.ok) return answer;
   const page = readPage(answer.value.body);
   if (!page.ok) return page;
-  return page.value.nextLink === undefined ? succeed(schemaFrom(found, page.value.items)) : readPages(graph, found);
+  return page.value.nextLink === undefined ? schemaFrom(graph, found, page.value.items) : readPages(graph, found);
 }
 
 async function readPages(graph: Graph, found: FoundList): Promise<Result<ListSchema>> {
-  const columns = await collectPages(graph.pages(addressOf(found), read));
-  return columns.ok ? succeed(schemaFrom(found, columns.value)) : columns;
+  const columns = await collectPages(graph.pages(addressOf(found), found.adoption === undefined ? read : { scopes: read.scopes }));
+  return columns.ok ? schemaFrom(graph, found, columns.value) : columns;
 }
 
 function addressOf({ site, list }: FoundList): ReturnType<typeof graphPath> {
@@ -50,11 +37,18 @@ function addressOf({ site, list }: FoundList): ReturnType<typeof graphPath> {
 
 export function isSameSchema(one: ListSchema, other: ListSchema): boolean {
   const written = (schema: ListSchema): string => JSON.stringify([schema.listId, schema.webUrl, schema.missing, [...schema.displayNames], [...schema.choices]]);
-  return written(one) === written(other);
+  return one.adopted === other.adopted && written(one) === written(other);
 }
 
-function schemaFrom({ register, list }: FoundList, items: readonly unknown[]): ListSchema {
+async function schemaFrom(graph: Graph, found: FoundList, items: readonly unknown[]): Promise<Result<ListSchema>> {
   const columns = items.map(parseColumn).filter((column) => column !== undefined);
+  const { adoption } = found;
+  if (adoption === undefined) return succeed(ownSchema(found, columns));
+  const code = await import("./adopted-schema").catch(() => undefined);
+  return code === undefined ? fail({ kind: "offline" }) : succeed(await code.openAdopted(graph, { ...found, adoption }, columns));
+}
+
+function ownSchema({ register, list }: FoundList, columns: readonly Column[]): ListSchema {
   const names = new Set(columns.map((column) => column.name));
   return {
     listId: list.id,

@@ -2,7 +2,6 @@ import {
   graphPath,
   lastOccurrences,
   mostInFlight,
-  parseGraphLink,
   readPage,
   scopesFor,
   type BatchRequest,
@@ -15,12 +14,16 @@ import { fail, succeed, type Result } from "../kernel";
 import { valueAt, type Columns, type Register, type Row } from "../registers";
 import type { PullAnswer, PullPage, PullRequest } from "../store";
 import { isGone, rowFromItem } from "./row-from-item";
-import type { ListSchema } from "./list-schema";
+import type { ListSchema } from "./found-list";
 import type { ColumnsQuestion } from "./open-list";
+import { parsePullToken, pullTokenText } from "./pull-token";
 import type { SiteLists } from "./site-lists";
 
 /** Rows a page; Graph takes up to 5,000 (graph.md 4.5). A first round shares its lists out among six calls, so a call stays at a few megabytes. */
 const rowsAPage = 2_000;
+
+/** Parts of one call. */
+const mostParts = 20;
 
 /** What a row is read from; the rest (web address, parent, content type) is a fifth of an item. `deleted` needs no asking: such an entry has no eTag. */
 const readOfAnItem = ["id", "eTag", "createdDateTime", "lastModifiedDateTime", "createdBy", "lastModifiedBy"];
@@ -34,7 +37,12 @@ interface Round {
   readonly pages: PullPage[];
   question: ColumnsQuestion | undefined;
   next: BatchRequest;
-  outcome: Result<readonly PullPage[]>;
+}
+
+export interface PullListener {
+  /** Told of each place once, as soon as its round is whole or has failed. */
+  readonly came: (answer: PullAnswer) => void;
+  readonly signal?: AbortSignal;
 }
 
 export interface PullPorts {
@@ -49,54 +57,62 @@ export interface PullPorts {
  * 2. First rounds and further pages are heavy, and a service may read the parts of a batch one after another: what waits is
  *    shared out among as many calls as may be out at once, and no list waits for another's pages.
  * 3. Columns that nobody knows yet are asked for beside the first page.
+ * 4. A token brings the list along as an earlier page knew it; a session believes that once, and asks with its second round.
+ * 5. A place is handed over when its own round has ended, whatever is still out.
  */
-export async function pullAll(ports: PullPorts, requests: readonly PullRequest[], signal?: AbortSignal): Promise<readonly PullAnswer[]> {
+export async function pullAll(ports: PullPorts, requests: readonly PullRequest[], listener: PullListener): Promise<void> {
   const started = await startRounds(ports, requests);
-  const rounds = started.filter((round) => round.ok).map((round) => round.value);
-  await new Walk(ports, signal).run(rounds);
-  await readChangedLists(ports, rounds);
-  return requests.map(({ place }, index) => {
+  const rounds: Round[] = [];
+  for (const [index, { place }] of requests.entries()) {
     const round = started[index] ?? fail({ kind: "cancelled" });
-    return { place, pages: round.ok ? round.value.outcome : round };
-  });
+    if (round.ok) rounds.push(round.value);
+    else listener.came({ place, pages: round });
+  }
+  await new Walk(ports, listener).run(rounds);
 }
 
 async function startRounds({ lists, loadRegister }: PullPorts, requests: readonly PullRequest[]): Promise<readonly Result<Round>[]> {
-  const opened = await lists.open(requests.map(({ place }) => place));
+  const tokens = requests.map(({ token }) => (token === undefined ? undefined : parsePullToken(token)));
+  const opened = await lists.open(requests.map(({ place }, index) => ({ place, kept: tokens[index]?.list })));
   const registers = await Promise.all(requests.map(({ place }) => loadRegister(place.register)));
   return requests.map((request, index) => {
     const list = opened[index] ?? fail({ kind: "cancelled" });
     const register = registers[index];
     if (!list.ok) return list;
     if (register === undefined) return fail({ kind: "notFound" });
-    const { listId, schema, question } = list.value;
-    const link = request.token === undefined ? undefined : parseGraphLink(request.token);
+    const { listId, schema, question, adopted } = list.value;
+    // Rows that were read under another mapping, or none, say something else.
+    if (tokens[index] !== undefined && tokens[index].mapping !== adopted?.mapping) return fail({ kind: "resyncNeeded" });
+    const link = tokens[index]?.link;
     const first: BatchRequest = {
       method: "GET",
       address: graphPath`/sites/${request.place.site}/lists/${listId}/items/delta`,
-      query: { select: readOfAnItem, expand: [{ of: "fields" }], top: rowsAPage },
+      query: { select: readOfAnItem, expand: [{ of: "fields", ...(adopted && { select: adopted.select }) }], top: rowsAPage },
     };
     const next: BatchRequest = link === undefined ? first : { method: "GET", address: link };
-    return succeed({ request, register, schema, question, followed: new Set<string>(), pages: [], next, outcome: fail({ kind: "cancelled" }) });
+    return succeed({ request, register, schema, question, followed: new Set<string>(), pages: [], next });
   });
 }
 
-/** Leads rounds to their ends; afterwards each has its outcome. */
+/** Leads rounds to their ends. */
 class Walk {
   readonly #ports: PullPorts;
+  readonly #came: PullListener["came"];
   readonly #options: { readonly scopes: ReturnType<typeof scopesFor>; readonly signal?: AbortSignal };
   readonly #waiting: Round[] = [];
   #places = mostInFlight;
 
-  constructor(ports: PullPorts, signal: AbortSignal | undefined) {
+  constructor(ports: PullPorts, { came, signal }: PullListener) {
     this.#ports = ports;
+    this.#came = came;
     this.#options = { scopes: scopesFor("readRegisters"), ...(signal === undefined ? {} : { signal }) };
   }
 
   async run(rounds: readonly Round[]): Promise<void> {
     const changes = rounds.filter(({ request }) => request.token !== undefined);
     this.#waiting.push(...rounds.filter(({ request }) => request.token === undefined));
-    await Promise.all([changes.length === 0 ? undefined : this.#step(changes), this.#shareOut()]);
+    const calls = Array.from({ length: Math.ceil(changes.length / mostParts) }, (_, call) => changes.slice(call * mostParts, (call + 1) * mostParts));
+    await Promise.all([...calls.map((call) => this.#step(call)), this.#shareOut()]);
   }
 
   /** Every free place takes its share of what waits. */
@@ -112,14 +128,31 @@ class Walk {
     const answers = await this.#ports.graph.batch(requestsOf(rounds), this.#options);
     this.#places += 1;
     handInColumns(rounds, answers.slice(rounds.length));
-    const came = await Promise.all(rounds.map(async (round, index) => ({ round, page: await pageOf(round, answers[index]) })));
-    for (const { round, page } of came) if (page.ok && turnTo(round, page.value.page)) this.#waiting.push(round);
-    const more = this.#shareOut();
-    for (const { round, page } of came) {
-      if (page.ok) readRows(round, page.value);
-      else endWith(this.#ports, round, page);
+    const pages = await Promise.all(rounds.map((round, index) => pageOf(round, answers[index])));
+    for (const [index, round] of rounds.entries()) {
+      const page = pages[index];
+      if (page?.ok === true && turnTo(round, page.value.page)) this.#waiting.push(round);
     }
-    await more;
+    const more = this.#shareOut();
+    await Promise.all([more, ...rounds.map((round, index) => this.#read(round, pages[index] ?? fail({ kind: "cancelled" })))]);
+  }
+
+  /** Hands the place over after its last page. */
+  async #read(round: Round, page: Result<ReadablePage>): Promise<void> {
+    const { place, token } = round.request;
+    const { lists } = this.#ports;
+    if (!page.ok) {
+      this.#came({ place, pages: failed(lists, round, page) });
+      return;
+    }
+    const { nextLink, deltaLink } = page.value.page;
+    const rows = readRows(round, page.value);
+    round.pages.push(rows);
+    if (nextLink !== undefined) return;
+    // Who is told of the rows sees their columns as they are now.
+    if (token !== undefined && (await hasNewChoice(round))) await lists.schemaNow(place);
+    const last = deltaLink === undefined ? rows : { ...rows, token: pullTokenText(deltaLink, lists.known(place)) };
+    this.#came({ place, pages: succeed([...round.pages.slice(0, -1), last]) });
   }
 }
 
@@ -162,14 +195,14 @@ function turnTo(round: Round, { nextLink }: { readonly nextLink?: GraphLink }): 
   return true;
 }
 
-function endWith({ lists }: PullPorts, round: Round, failed: Result<never>): void {
-  const isListGone = !failed.ok && failed.fault.kind === "notFound";
-  if (isListGone) lists.forget(round.request.place.site);
+function failed(lists: SiteLists, { request }: Round, answer: Result<never>): Result<never> {
+  const isListGone = !answer.ok && answer.fault.kind === "notFound";
+  if (isListGone) lists.forget(request.place.site);
   // A token belongs to one list: another of the same name may stand in its place now, and is read from the beginning.
-  round.outcome = isListGone && round.request.token !== undefined ? fail({ kind: "resyncNeeded" }) : failed;
+  return isListGone && request.token !== undefined ? fail({ kind: "resyncNeeded" }) : answer;
 }
 
-function readRows(round: Round, { page, schema }: ReadablePage): void {
+function readRows(round: Round, { page, schema }: ReadablePage): PullPage {
   const rows: Row[] = [];
   const removed: string[] = [];
   for (const item of lastOccurrences(page.items)) {
@@ -177,18 +210,10 @@ function readRows(round: Round, { page, schema }: ReadablePage): void {
     if (row !== undefined) rows.push(row);
     else if (isGone(item)) removed.push(item.id);
   }
-  const { nextLink, deltaLink } = page;
-  round.pages.push({ rows, removed, ...(nextLink === undefined && deltaLink !== undefined ? { token: deltaLink } : {}) });
-  if (nextLink === undefined) round.outcome = succeed(round.pages);
+  return { rows, removed };
 }
 
-/** A changed row with a choice that nobody has heard of: its list's owner may have added it, so the list is looked at again. */
-async function readChangedLists({ lists }: PullPorts, rounds: readonly Round[]): Promise<void> {
-  const changes = rounds.filter(({ request, outcome }) => request.token !== undefined && outcome.ok);
-  const changed = await Promise.all(changes.map(hasNewChoice));
-  await Promise.all(changes.filter((_round, index) => changed[index]).map(({ request }) => lists.schemaNow(request.place)));
-}
-
+/** A choice that nobody has heard of: its list's owner may have added it, so the list is looked at again. */
 async function hasNewChoice({ register, schema, pages }: Round): Promise<boolean> {
   const list = await schema;
   if (!list.ok || pages.every(({ rows }) => rows.length === 0)) return false;

@@ -1,6 +1,6 @@
 import { fail, type Result } from "../kernel";
 import type { ListAsKept } from "../registers";
-import type { RegisterPlace, RegisterSource } from "../store";
+import type { PullAnswer, RegisterPlace, RegisterSource } from "../store";
 import type { SiteLists } from "./site-lists";
 
 export type Right = "unknown" | "readOnly" | "noAccess";
@@ -48,10 +48,12 @@ export function learnRights(source: RegisterSource, lists: SiteLists): { readonl
     return place === undefined ? fail({ kind: "cancelled" }) : learn(notWritten, place, result);
   }
   const watched: RegisterSource = {
-    pull: async (requests, signal) => {
-      const answers = await source.pull(requests, signal);
-      for (const answer of answers) learn(notRead, answer.place, answer.pages);
-      return answers;
+    pull: (requests, came, signal) => {
+      const learnt = (answer: PullAnswer): void => {
+        learn(notRead, answer.place, answer.pages);
+        came(answer);
+      };
+      return source.pull(requests, learnt, signal);
     },
     read: async (place, id, signal) => readRow(place, await source.read(place, id, signal)),
     mayBeOneRow: (one, other) => source.mayBeOneRow(one, other),

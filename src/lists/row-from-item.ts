@@ -2,7 +2,7 @@ import type { FieldValues } from "../graph";
 import { isRecord, property, textAt } from "../kernel";
 import type { Register, Row } from "../registers";
 import { decodeFields } from "./field-codec";
-import type { ListSchema } from "./list-schema";
+import type { ListSchema } from "./found-list";
 
 /**
  * A list item as Graph gives it, as a register row. One pass, as a first pull reads tens of thousands of them.
@@ -46,8 +46,8 @@ export function rowFromFields(answer: { register: Register; schema: ListSchema; 
 }
 
 /** Extras stand under the names that the list's owner gave them. */
-function readFields(register: Register, { displayNames }: ListSchema, fields: FieldValues): Pick<Row, "values" | "extras"> {
-  const decoded = decodeFields(register, fields);
+export function readFields(register: Register, { displayNames, adopted }: ListSchema, fields: FieldValues): Pick<Row, "values" | "extras"> {
+  const decoded = adopted === undefined ? decodeFields(register, fields) : adopted.read(fields);
   const extras = Object.entries(decoded.extras);
   if (extras.length === 0) return decoded;
   return { values: decoded.values, extras: Object.fromEntries(extras.map(([name, shown]) => [displayNames.get(name) ?? name, shown] as const)) };

@@ -15,7 +15,7 @@ export function createSharePointSource(ports: {
   const write: WritePorts = ports;
   const counters: RefCounters = new Map();
   return {
-    pull: (requests, signal) => pullAll(ports, requests, signal),
+    pull: (requests, came, signal) => pullAll(ports, requests, { came, ...(signal === undefined ? {} : { signal }) }),
     read: (place, id) => fetched(writing, ({ readRow }) => readRow(write, place, id)),
     wrote: (place, id, operationId) => fetched(versions, ({ wroteVersion }) => wroteVersion(ports, place, { id, operationId })),
     mayBeOneRow,

@@ -1,10 +1,11 @@
-import { collectPages, graphPath, parseList, scopesFor, type Graph, type List } from "../graph";
+import type { Graph, List } from "../graph";
 import { fail, succeed, type Result } from "../kernel";
 import type { Register } from "../registers";
 import type { RegisterPlace } from "../store";
-import { listUrlName } from "./column-definition";
-import { isSameSchema, readColumns, type FoundList, type ListSchema } from "./list-schema";
-import { openList, type OpenedList } from "./open-list";
+import { listFinder } from "./find-lists";
+import type { FoundList, ListSchema } from "./found-list";
+import { isSameSchema, readColumns } from "./list-schema";
+import { openList, type OpenedList, type WantedList } from "./open-list";
 
 /** Finds our lists by their URL names and knows their columns; asks once a session, and again when an answer says that they have changed. */
 export interface SiteLists {
@@ -14,40 +15,22 @@ export interface SiteLists {
   /** Many at once, twenty a request. */
   schemas(places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]>;
   /** For a caller that reads the lists in batches of its own: the columns that nobody knows yet are asked for there. */
-  open(places: readonly RegisterPlace[]): Promise<readonly Result<OpenedList>[]>;
+  open(wanted: readonly WantedList[]): Promise<readonly Result<OpenedList>[]>;
   /** What is known without asking; the same object until something differs. */
   known(place: RegisterPlace): ListSchema | undefined;
   all(site: string): Promise<Result<readonly List[]>>;
   forget(site: string): void;
 }
 
-const read = { scopes: scopesFor("readRegisters") };
 const cancelled: Result<never> = fail({ kind: "cancelled" });
 
 export function createSiteLists(graph: Graph, loadRegister: (name: string) => Promise<Register | undefined>): SiteLists {
-  const lists = new Map<string, Promise<Result<readonly List[]>>>();
+  const finder = listFinder(graph, loadRegister);
+  const listOf = (place: RegisterPlace): Promise<Result<FoundList>> => finder.listOf(place);
+  const forget = (site: string): void => finder.forget(site);
   const schemas = new Map<string, Promise<Result<ListSchema>>>();
   const settled = new Map<string, ListSchema>();
   const keyOf = (place: RegisterPlace): string => `${place.site}|${place.register}`;
-
-  function all(site: string): Promise<Result<readonly List[]>> {
-    const known = lists.get(site);
-    if (known !== undefined) return known;
-    const asked = fetchLists(graph, site).then((answer) => {
-      if (!answer.ok) lists.delete(site);
-      return answer;
-    });
-    lists.set(site, asked);
-    return asked;
-  }
-
-  async function listOf(place: RegisterPlace): Promise<Result<FoundList>> {
-    const found = await all(place.site);
-    if (!found.ok) return found;
-    const register = await loadRegister(place.register);
-    const list = register === undefined ? undefined : found.value.find((candidate) => candidate.name === listUrlName(register));
-    return register === undefined || list === undefined ? fail({ kind: "notFound" }) : succeed({ site: place.site, register, list });
-  }
 
   function remember(place: RegisterPlace, fetched: Promise<Result<ListSchema>>): Promise<Result<ListSchema>> {
     const key = keyOf(place);
@@ -67,7 +50,7 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
   }
 
   const fetchSchemas = async (places: readonly RegisterPlace[]): Promise<readonly Result<ListSchema>[]> =>
-    readFound(graph, await Promise.all(places.map(listOf)), (site) => lists.delete(site));
+    readFound(graph, await Promise.all(places.map(listOf)), forget);
   const fetchSchema = (place: RegisterPlace): Promise<Result<ListSchema>> => fetchSchemas([place]).then(([answer]) => answer ?? cancelled);
 
   /** What somebody asks already; undefined when nobody does, or whoever did has stopped. */
@@ -76,18 +59,28 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
     return answer?.ok === false && answer.fault.kind === "cancelled" ? undefined : answer;
   }
 
+  /** Writes go by what was asked in this session alone: `schemas` stays as it is. */
+  function believe(place: RegisterPlace, kept: ListSchema): boolean {
+    if (settled.has(keyOf(place))) return false;
+    settled.set(keyOf(place), kept);
+    return true;
+  }
+
   const schemaAt = async (place: RegisterPlace): Promise<Result<ListSchema>> =>
     (await joined(place)) ?? schemas.get(keyOf(place)) ?? remember(place, fetchSchema(place));
 
   return {
-    all,
+    all: (site) => finder.all(site),
     known: (place) => settled.get(keyOf(place)),
-    open: (places) =>
-      Promise.all(
-        places.map((place) =>
-          openList({ graph, asked: () => schemas.get(keyOf(place)), joined, listOf, schemaAt, remember, loseLists: () => lists.delete(place.site) }, place),
-        ),
-      ),
+    open: (wanted) => {
+      const known = { graph, joined, listOf, schemaAt, remember, believe };
+      return Promise.all(
+        wanted.map((one) => {
+          const { place } = one;
+          return openList({ ...known, asked: () => schemas.get(keyOf(place)), loseLists: () => forget(place.site) }, one);
+        }),
+      );
+    },
     schema: schemaAt,
     schemaNow: (place) => remember(place, fetchSchema(place)),
     schemas: (places) => {
@@ -103,7 +96,7 @@ export function createSiteLists(graph: Graph, loadRegister: (name: string) => Pr
       return Promise.all(places.map(schemaAt));
     },
     forget: (site) => {
-      lists.delete(site);
+      forget(site);
       for (const key of [...schemas.keys()]) if (key.startsWith(`${site}|`)) schemas.delete(key);
     },
   };
@@ -126,10 +119,4 @@ async function readFound(graph: Graph, found: readonly Result<FoundList>[], lose
     if (!answer.ok && answer.fault.kind === "notFound") loseLists(entry.value.site);
     return answer;
   });
-}
-
-async function fetchLists(graph: Graph, site: string): Promise<Result<readonly List[]>> {
-  const query = { select: ["id", "name", "displayName", "webUrl", "list"] };
-  const answer = await collectPages(graph.pages(graphPath`/sites/${site}/lists`, { ...read, query }));
-  return answer.ok ? succeed(answer.value.map(parseList).filter((list) => list !== undefined)) : answer;
 }

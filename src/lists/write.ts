@@ -1,10 +1,10 @@
 import { graphPath, parseListItem, readPage, scopesFor, where, type BatchRequest, type FieldValues, type Graph, type GraphAnswer } from "../graph";
 import { fail, isRecord, succeed, textAt, type Result } from "../kernel";
-import { columnOf, type Register, type Row, type Values } from "../registers";
+import { columnOf, type Changes, type Register, type Row, type Values } from "../registers";
 import type { CreateRequest, RegisterPlace, UpdateRequest } from "../store";
 import { encodeFields, type Fields } from "./field-codec";
 import { rowFromFields, rowFromItem } from "./row-from-item";
-import type { ListSchema } from "./list-schema";
+import type { ListSchema } from "./found-list";
 import type { SiteLists } from "./site-lists";
 
 export interface WritePorts {
@@ -34,14 +34,24 @@ export async function readRow(ports: WritePorts, place: RegisterPlace, id: strin
   const list = await openList(ports, place);
   if (!list.ok) return list;
   const address = graphPath`/sites/${place.site}/lists/${list.value.schema.listId}/items/${id}`;
-  const answer = await ports.graph.get(address, { ...readScopes, query: { expand: [{ of: "fields" }] } });
+  const answer = await ports.graph.get(address, { ...readScopes, query: { expand: [wholeFields(list.value)] } });
   return answer.ok ? rowFromAnswer(list.value, answer.value.body) : answer;
 }
 
+/** An adopted list's people and look-ups come with their names only when these are asked for. */
+function wholeFields({ schema }: OpenList): { readonly of: "fields"; readonly select?: readonly string[] } {
+  return schema.adopted === undefined ? { of: "fields" } : { of: "fields", select: schema.adopted.select };
+}
+
+/** The internal name of a column of ours in this list. */
+function fieldName({ schema }: OpenList, column: string): string {
+  return schema.adopted?.nameOf(column) ?? column;
+}
+
 /** Exact and indexed, so that the answer does not depend on the size of the list. */
-async function findRow(ports: WritePorts, list: OpenList, by: { readonly field: string; readonly value: string }): Promise<Result<Row | undefined>> {
+async function findRow(ports: WritePorts, list: OpenList, by: { readonly column: string; readonly value: string }): Promise<Result<Row | undefined>> {
   const address = graphPath`/sites/${list.place.site}/lists/${list.schema.listId}/items`;
-  const query = { filter: where.fieldEquals(by.field, by.value), expand: [{ of: "fields" }], top: 2 };
+  const query = { filter: where.fieldEquals(fieldName(list, by.column), by.value), expand: [wholeFields(list)], top: 2 };
   const answer = await ports.graph.get(address, { ...readScopes, query });
   if (!answer.ok) return answer;
   const page = readPage(answer.value.body);
@@ -52,7 +62,7 @@ async function findRow(ports: WritePorts, list: OpenList, by: { readonly field: 
 
 export async function findByClientKey(ports: WritePorts, place: RegisterPlace, clientKey: string): Promise<Result<Row | undefined>> {
   const list = await openList(ports, place);
-  return list.ok ? findRow(ports, list.value, { field: "ClientKey", value: clientKey }) : list;
+  return list.ok ? findRow(ports, list.value, { column: "ClientKey", value: clientKey }) : list;
 }
 
 function rowFromAnswer(list: OpenList, body: unknown): Result<Row> {
@@ -82,15 +92,29 @@ async function hasOtherColumns({ lists }: WritePorts, list: OpenList): Promise<b
   return now.ok && now.value.missing.join() !== list.schema.missing.join();
 }
 
-/** Columns the list no longer has: worked-out ones are left out, a value somebody gave is refused by name. */
-function writable(list: OpenList, fields: Fields): Result<Fields> {
-  const gone = new Set(list.schema.missing);
-  const lost = Object.keys(fields).filter((name) => gone.has(name) && columnOf(list.register, name)?.filledBy === undefined && fields[name] !== null);
+/**
+ * Fields to send. A column that the list no longer has: what the product works out is left out, a value somebody gave is refused by name.
+ * The mark of the archive is such a value: without a place for it nothing would be archived.
+ */
+function fieldsToSend({ register, schema }: OpenList, changes: Changes): Result<Fields> {
+  if (schema.adopted !== undefined) return schema.adopted.write(changes);
+  const fields = encodeFields(register, changes);
+  const gone = new Set(schema.missing);
+  const isGiven = (name: string): boolean => name === "Archived" || columnOf(register, name)?.filledBy === undefined;
+  const lost = Object.keys(fields).filter((name) => gone.has(name) && isGiven(name) && fields[name] !== null);
   if (lost.length > 0) {
-    const problems = lost.map((field) => ({ field, says: `The list no longer has the column ${columnOf(list.register, field)?.label ?? field}` }));
+    const problems = lost.map((field) => ({ field, says: `The list no longer has the column ${columnOf(register, field)?.label ?? field}` }));
     return fail({ kind: "invalid", problems });
   }
   return succeed(Object.fromEntries(Object.entries(fields).filter(([name]) => !gone.has(name))));
+}
+
+/** A list that the trust made itself may have met somebody, or got a word, since it was read: it is asked once more before it refuses. */
+async function fieldsNow({ lists }: WritePorts, list: OpenList, changes: Changes): Promise<Result<Fields>> {
+  const fields = fieldsToSend(list, changes);
+  if (fields.ok || list.schema.adopted === undefined) return fields;
+  const schema = await lists.schemaNow(list.place);
+  return schema.ok ? fieldsToSend({ ...list, schema: schema.value }, changes) : schema;
 }
 
 interface NumberedCreate {
@@ -99,7 +123,7 @@ interface NumberedCreate {
   readonly number: number;
 }
 
-function createBody({ request, list, number }: NumberedCreate): Result<{ readonly fields: Fields }> {
+async function createBody(ports: WritePorts, { request, list, number }: NumberedCreate): Promise<Result<{ readonly fields: Fields }>> {
   const given: Values = {
     ...request.values,
     Ref: refText(list.register, number),
@@ -107,7 +131,7 @@ function createBody({ request, list, number }: NumberedCreate): Result<{ readonl
     ClientKey: request.clientKey,
     OperationId: request.operationId,
   };
-  const fields = writable(list, encodeFields(list.register, given));
+  const fields = await fieldsNow(ports, list, given);
   return fields.ok ? succeed({ fields: fields.value }) : fields;
 }
 
@@ -120,10 +144,10 @@ export async function createRow(ports: WritePorts, counters: RefCounters, reques
   for (let attempt = 1; ; attempt += 1) {
     const number = await nextNumber(ports, counters, list.value);
     if (!number.ok) return number;
-    const body = createBody({ request, list: list.value, number: number.value });
+    const body = await createBody(ports, { request, list: list.value, number: number.value });
     if (!body.ok) return body;
     const answer = await ports.graph.post(itemsAddress(list.value), body.value, writeScopes);
-    if (answer.ok) return rowFromAnswer(list.value, answer.value.body);
+    if (answer.ok) return rowAfterCreate(ports, list.value, answer.value.body);
     if (answer.fault.kind !== "invalid") return answer;
     const explained = await explainRefusal(ports, { request, list: list.value, number: number.value });
     if (!explained.ok) return explained;
@@ -136,6 +160,12 @@ export async function createRow(ports: WritePorts, counters: RefCounters, reques
   }
 }
 
+/** An adopted list's answer has no names of people and look-ups, so the row is read. */
+async function rowAfterCreate(ports: WritePorts, list: OpenList, body: unknown): Promise<Result<Row>> {
+  const id = textAt(body, "id");
+  return list.schema.adopted === undefined || id === undefined ? rowFromAnswer(list, body) : afterWrite(await readRow(ports, list.place, id));
+}
+
 type Verdict = { readonly kind: "known"; readonly row: Row } | { readonly kind: "refTaken" } | { readonly kind: "refused" };
 
 /** A 400 names no cause: look whether the row is ours already, or whether its number is taken (reliability-security 1.4). */
@@ -143,11 +173,11 @@ async function explainRefusal(ports: WritePorts, attempt: NumberedCreate): Promi
   const { missing } = attempt.list.schema;
   const ours: Result<Row | undefined> = missing.includes("ClientKey")
     ? succeed(undefined)
-    : await findRow(ports, attempt.list, { field: "ClientKey", value: attempt.request.clientKey });
+    : await findRow(ports, attempt.list, { column: "ClientKey", value: attempt.request.clientKey });
   if (!ours.ok) return ours;
   if (ours.value !== undefined) return succeed({ kind: "known", row: ours.value });
   if (missing.includes("Ref")) return succeed({ kind: "refused" });
-  const taken = await findRow(ports, attempt.list, { field: "Ref", value: refText(attempt.list.register, attempt.number) });
+  const taken = await findRow(ports, attempt.list, { column: "Ref", value: refText(attempt.list.register, attempt.number) });
   return taken.ok ? succeed({ kind: taken.value === undefined ? "refused" : "refTaken" }) : taken;
 }
 
@@ -165,6 +195,8 @@ function itemsAddress(list: OpenList): ReturnType<typeof graphPath> {
 }
 
 async function nextNumber(ports: WritePorts, counters: RefCounters, list: OpenList): Promise<Result<number>> {
+  // A list that the trust made itself has no numbers of ours.
+  if (list.schema.adopted !== undefined) return succeed(0);
   const key = counterKey(list);
   if (!counters.has(key)) {
     const highest = await highestRefNumber(ports, list);
@@ -199,7 +231,7 @@ export async function createRows(
     }
     const answer = answers[position] ?? fail({ kind: "cancelled" } as const);
     position += 1;
-    if (answer.ok) results.push(rowFromAnswer(entry.value.list, answer.value.body));
+    if (answer.ok) results.push(await rowAfterCreate(ports, entry.value.list, answer.value.body));
     else if (answer.fault.kind === "invalid") results.push(await createAgain(ports, counters, entry.value));
     else results.push(answer);
   }
@@ -215,7 +247,7 @@ async function prepareCreate(
   if (!list.ok) return list;
   const number = await nextNumber(ports, counters, list.value);
   if (!number.ok) return number;
-  const body = createBody({ request, list: list.value, number: number.value });
+  const body = await createBody(ports, { request, list: list.value, number: number.value });
   if (!body.ok) return body;
   return succeed({ request, list: list.value, number: number.value, part: { method: "POST", address: itemsAddress(list.value), body: body.value } });
 }
@@ -287,7 +319,7 @@ async function prepareUpdate(ports: WritePorts, request: UpdateRequest): Promise
   const list = await openList(ports, request.place);
   if (!list.ok) return list;
   const changes = list.value.schema.missing.includes("OperationId") ? request.changes : { ...request.changes, OperationId: request.operationId };
-  const body = writable(list.value, encodeFields(list.value.register, changes));
+  const body = await fieldsNow(ports, list.value, changes);
   if (!body.ok) return body;
   const address = graphPath`/sites/${request.place.site}/lists/${list.value.schema.listId}/items/${request.id}/fields`;
   return succeed({ request, list: list.value, address, body: body.value, part: { method: "PATCH", address, ifMatch: request.etag, body: body.value } });
@@ -303,8 +335,12 @@ async function rowAfterUpdate(ports: WritePorts, update: PreparedUpdate, answer:
   if (!answer.ok) return answer;
   const { body, etag } = answer.value;
   const newEtag = textAt(body, "@odata.etag") ?? etag;
-  if (newEtag === undefined || !isRecord(body) || Object.keys(body).length <= Object.keys(update.body).length)
-    return afterWrite(await readRow(ports, update.request.place, update.request.id));
+  const isShort = !isRecord(body) || Object.keys(body).length <= Object.keys(update.body).length;
+  if (newEtag === undefined || isShort || update.list.schema.adopted !== undefined) {
+    const read = await readRow(ports, update.request.place, update.request.id);
+    // The write was carried out, whatever has become of the row since.
+    return read.ok ? read : succeed({ id: update.request.id, values: {}, extras: {} });
+  }
   const fields: FieldValues = body;
   return succeed(rowFromFields({ register: update.list.register, schema: update.list.schema, id: update.request.id, fields, etag: newEtag }));
 }

@@ -18,5 +18,6 @@ export async function wroteVersion(
   const address = graphPath`/sites/${place.site}/lists/${schema.value.listId}/items/${written.id}/versions`;
   const found = await readAll(ports.graph, address, { scopes: scopesFor("readRegisters"), query: { expand: [{ of: "fields" }] }, parse: parseItemVersion });
   if (!found.ok) return found;
-  return succeed(found.value.some(({ fields }) => isRecord(fields) && Object.hasOwn(fields, "OperationId") && fields["OperationId"] === written.operationId));
+  const field = schema.value.adopted?.nameOf("OperationId") ?? "OperationId";
+  return succeed(found.value.some(({ fields }) => isRecord(fields) && Object.hasOwn(fields, field) && fields[field] === written.operationId));
 }

@@ -202,6 +202,7 @@ function addressless(register: Register, name: string): string {
 function cellProblem(column: Column, { name, value }: { name: string; value: Value }, context: RuleContext): string | undefined {
   if (column.filledBy === "ownRow") return planWords.lockedColumn(column.label);
   if (column.filledBy === "once" && name !== "Archived") return planWords.lockedColumn(column.label);
+  if (column.filledBy === "list") return planWords.heldInSharePoint(column.label);
   return whatIsWrong(column, value, context);
 }
 

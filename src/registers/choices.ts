@@ -368,4 +368,4 @@ export const orgTypes = [
   "Other",
 ] as const;
 export const orgRoles = ["Lead", "Partner", "Funder", "Host", "Supplier", "Regulator", "Consulted"] as const;
-export const receiptKinds = ["Import", "Publish", "Undo", "Chase"] as const;
+export const receiptKinds = ["Import", "Publish", "Undo", "Chase", "Set up", "Repair"] as const;

@@ -70,3 +70,20 @@ export { matchChoice, readWritten, showValue, writtenValue, type Reading, type W
 export { blockingProblems, completeRow, moveProblem, problemsOf, whatIsWrong, type Problem } from "./validate";
 export { editsOf, planChanges, type CellProblem, type ChangePlan, type IncomingRow, type PlannedRow, type PlanRequest, type PlanTotals } from "./change-plan";
 export { isOpenRow } from "./open-row";
+export { isRepairable, type ListDifference, type Repairable } from "./list-difference";
+export {
+  adoptionKey,
+  fitOf,
+  isAdoptionKey,
+  isMappable,
+  readAdoption,
+  writtenAdoption,
+  type Adoption,
+  type CandidateList,
+  type Fit,
+  type HeldAs,
+  type ListLook,
+  type MappedColumn,
+  type SameMeaning,
+  type TheirColumn,
+} from "./adoption";

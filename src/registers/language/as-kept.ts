@@ -1,4 +1,4 @@
-import type { Column, Columns } from "./column";
+import type { ChoiceColumn, Column, Columns } from "./column";
 import type { Register } from "./register";
 
 /** A register's list as its owner keeps it, by internal column name. A list owner may change it at any time in SharePoint. */
@@ -9,6 +9,12 @@ export interface ListAsKept {
   readonly choices: ReadonlyMap<string, readonly string[]>;
   /** What people call each column there, also those that the register does not know. */
   readonly displayNames: ReadonlyMap<string, string>;
+  /** Of an adopted list: columns that we can read and not write. */
+  readonly readOnly?: ReadonlySet<string>;
+  /** Of an adopted list: columns that were mapped and are gone, or have become something else. */
+  readonly lost?: ReadonlySet<string>;
+  /** Of an adopted list: choice columns that hold no other words than their `choices`. */
+  readonly closedChoices?: ReadonlySet<string>;
 }
 
 /**
@@ -37,9 +43,22 @@ function keep(register: Register, list: ListAsKept): Register {
     // SharePoint lets nobody delete Title.
     name !== "Title" && (list.missing.includes(name) || (column.type === "person" && list.missing.includes(`${name}Address`)));
   const gone = columns.filter(isGone);
-  const kept = columns.filter((entry) => !isGone(entry)).map(([name, column]) => [name, withAdded(column, list.choices.get(name) ?? [])] as const);
+  const kept = columns.filter((entry) => !isGone(entry)).map(([name, column]) => [name, asKept(name, column, list)] as const);
   if (gone.length === 0 && kept.every(([name, column]) => column === (register.columns as Columns)[name])) return register;
   return without(register, Object.fromEntries(gone), Object.fromEntries(kept));
+}
+
+function asKept(name: string, column: Column, list: ListAsKept): Column {
+  const choices = list.choices.get(name) ?? [];
+  const kept = column.type === "choice" && list.closedChoices?.has(name) === true ? withOnly(column, choices) : withAdded(column, choices);
+  if (list.readOnly?.has(name) !== true) return kept;
+  const { needed: _needed, ...rest } = kept;
+  return { ...rest, filledBy: "list" };
+}
+
+function withOnly(column: ChoiceColumn, choices: readonly string[]): Column {
+  const added = choices.filter((choice) => !column.choices.includes(choice));
+  return { ...column, choices: [...column.choices.filter((choice) => choices.includes(choice)), ...added], added };
 }
 
 function withAdded(column: Column, choices: readonly string[]): Column {

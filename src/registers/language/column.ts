@@ -24,8 +24,9 @@ export interface ColumnCommon {
   /**
    * Who fills it. Absent: a person. `ownRow`: worked out from the row by the register's `workedOut`, stored with each write.
    * `once`: set by the product at one moment (first due date, frozen report) and never again.
+   * `list`: in SharePoint alone, in a list that the trust made itself (`registerAsKept`); never in a definition.
    */
-  readonly filledBy?: "ownRow" | "once";
+  readonly filledBy?: "ownRow" | "once" | "list";
   /** A condition of the reference that no rule enforces yet; shown in the register's help, counted in its tests. */
   readonly notYetEnforced?: string;
 }

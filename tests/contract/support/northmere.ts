@@ -1,6 +1,6 @@
 import { createTenant, seededRandomness, tenantFetch, type Tenant } from "../../../src/demo/tenant";
 import { createGraph, createSites, type Graph, type GraphFetch } from "../../../src/graph";
-import { createProvisioning, createSharePointSource, createSiteLists, learnRights, type Provisioning, type Rights } from "../../../src/lists";
+import { createProvisioning, createSharePointSource, createSiteLists, learnRights, type Provisioning, type Rights, type SiteLists } from "../../../src/lists";
 import { succeed, type Clock, type Timers } from "../../../src/kernel";
 import { loadRegister, loadRegisters } from "../../../src/registers";
 import { OneDevice } from "../../unit/store/one-device";
@@ -23,12 +23,14 @@ export interface Client {
   readonly graph: Graph;
   readonly store: Store;
   readonly rights: Rights;
+  readonly lists: SiteLists;
   readonly site: string;
 }
 
 export interface Northmere {
   readonly tenant: Tenant;
-  client(person: string): Promise<Client>;
+  /** @param device where an earlier page of the same person may have left rows. */
+  client(person: string, device?: OneDevice): Promise<Client>;
   setUp(registers: readonly string[]): Promise<void>;
   /** The site's owner, who sets registers up and changes lists in Lists. */
   owner(): Promise<{ readonly graph: Graph; readonly site: string; readonly provisioning: Provisioning; listId(register: string): Promise<string> }>;
@@ -69,7 +71,7 @@ export function northmere(): Northmere {
 
   return {
     tenant,
-    client: async (person) => {
+    client: async (person, device = new OneDevice()) => {
       const { graph, site } = await connect(person);
       const lists = createSiteLists(graph, loadRegister);
       const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
@@ -77,7 +79,8 @@ export function northmere(): Northmere {
         graph,
         site,
         rights,
-        store: createStore({ source, clock, timers, randomness: seededRandomness(person.length + 100), device: new OneDevice().page("a page") }),
+        lists,
+        store: createStore({ source, clock, timers, randomness: seededRandomness(person.length + 100), device: device.page("a page") }),
       };
     },
     owner: async () => {

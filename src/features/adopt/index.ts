@@ -1,0 +1,1 @@
+export { AdoptPage } from "./adopt-page";
