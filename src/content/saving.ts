@@ -1,17 +1,19 @@
+import type { Fault } from "../kernel";
+import { placeName, type OpenIn } from "./open-in";
+
 /** Where changes are, in full: what the state of saving says in short, and what was neither kept nor sent. */
 export const savingWords = {
   title: "Where your changes are",
   inRegister: "Everything you changed is in the register.",
-  sending: (changes: number) => `${counted(changes)} ${changes === 1 ? "is" : "are"} on the way to the register.`,
   onDevice: (changes: number) => `${counted(changes)} ${changes === 1 ? "is" : "are"} saved on this device.`,
-  goesLater: (changes: number) =>
-    changes === 1
-      ? "It is sent when the network returns. You can close this tab: it goes when you next open the app."
-      : "They are sent when the network returns. You can close this tab: they go when you next open the app.",
-  elsewhere: (changes: number) => `${counted(changes)} ${changes === 1 ? "is" : "are"} being sent by another tab.`,
-  unkept: (changes: number) => `${counted(changes)} ${changes === 1 ? "is" : "are"} not saved yet. Keep this tab open until the register has ${them(changes)}.`,
+  goes: (changes: number, heldUpBy: Fault | undefined) =>
+    `${changes === 1 ? "It is" : "They are"} ${heldUpBy === undefined ? "on the way to the register" : `sent ${sentWhen[heldUpBy.kind] ?? "when SharePoint answers"}`}.`,
+  mayClose: (changes: number, host: OpenIn) => `You can close this ${placeName(host)}: ${changes === 1 ? "it goes" : "they go"} when you next open the app.`,
+  elsewhere: (changes: number, host: OpenIn) => `${counted(changes)} ${changes === 1 ? "is" : "are"} being sent by another ${placeName(host)}.`,
+  unkept: (changes: number, host: OpenIn) =>
+    `${counted(changes)} ${changes === 1 ? "is" : "are"} not saved yet. Keep this ${placeName(host)} open until the register has ${them(changes)}.`,
   needDecision: (changes: number) => `${counted(changes)} ${changes === 1 ? "needs" : "need"} your decision. Nothing is lost while you wait.`,
-  keepsNothing: "This device keeps nothing: keep the tab open until your changes are in the register.",
+  keepsNothing: (host: OpenIn) => `This device keeps nothing: keep the ${placeName(host)} open until your changes are in the register.`,
   refusedNewest: "This device could not keep your newest change.",
   unreadable: (changes: number) =>
     `${counted(changes)} kept here ${changes === 1 ? "was" : "were"} made with another version of this app. Reload the page to send ${them(changes)}.`,
@@ -19,7 +21,6 @@ export const savingWords = {
   tryNow: "Send now",
 
   lost: (changes: number) => `This browser removed ${counted(changes)} that had not reached the register`,
-  dismiss: "Dismiss",
   lostToDo: "Browsers do this when a device runs out of space. Look at your newest changes and enter again what is missing.",
 
   notSavedTitle: "Not saved yet",
@@ -46,6 +47,12 @@ export const savingWords = {
   nowOnDevice: (changes: number) => `${counted(changes)} saved on this device`,
   nowNeedDecision: (changes: number) => `${counted(changes)} ${changes === 1 ? "needs" : "need"} your decision`,
 } as const;
+
+const sentWhen: Partial<Readonly<Record<Fault["kind"], string>>> = {
+  offline: "when the network returns",
+  throttled: "then",
+  signInNeeded: "when you have signed in",
+};
 
 function counted(changes: number): string {
   return `${changes.toLocaleString("en-GB")} ${changes === 1 ? "change" : "changes"}`;

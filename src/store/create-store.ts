@@ -1,4 +1,4 @@
-import { fail, succeed, type Progress, type Result } from "../kernel";
+import { fail, succeed, type Fault, type Progress, type Result } from "../kernel";
 import type { Edit, RowId } from "../registers";
 import { answeredEdit } from "./decisions";
 import { Engine } from "./engine";
@@ -27,7 +27,8 @@ export function createStore(environment: StoreEnvironment): Store {
       },
     },
   );
-  const readStatus = statusReader(engine);
+  const readStatus = statusReader(engine, environment.gate);
+  environment.gate?.subscribe(() => listeners.tellSoon());
   return {
     rows: (place) => selectors.rows(place),
     archivedRows: (place) => selectors.archivedRows(place),
@@ -161,17 +162,23 @@ function dropped(engine: Engine, decision: Decision, operation: Operation): Resu
 }
 
 /** The same object until a figure changed. */
-function statusReader({ outbox, decisions, history, keeper }: Engine): () => StoreStatus {
+function statusReader({ outbox, decisions, history, keeper, sender }: Engine, gate: StoreEnvironment["gate"]): () => StoreStatus {
   let last: StoreStatus | undefined;
+  let order: Fault | undefined;
   return () => {
     const { undoLabel, redoLabel } = history;
     const { elsewhereSinceMs = Infinity } = keeper.state;
     const oldestUnsentAtMs = [...outbox.all()].reduce((oldest, { operation }) => Math.min(oldest, operation.madeAtMs), elsewhereSinceMs);
+    const [oldest] = outbox.all();
+    const retryAtMs = gate?.blockedUntilMs ?? 0;
+    if (order?.kind !== "throttled" || order.retryAtMs !== retryAtMs) order = retryAtMs === 0 ? undefined : { kind: "throttled", retryAtMs };
+    const heldUpBy = oldest && (order ?? sender.heldUpBy(oldest));
     const next: StoreStatus = {
       unsent: outbox.size,
       unkept: [...outbox.all()].filter(({ keeping }) => keeping === "refused").length,
       needsDecision: decisions.list().length,
       device: keeper.state,
+      ...(heldUpBy && { heldUpBy }),
       ...(oldestUnsentAtMs < Infinity && { oldestUnsentAtMs }),
       ...(undoLabel !== undefined && { undoLabel }),
       ...(redoLabel !== undefined && { redoLabel }),
@@ -182,5 +189,7 @@ function statusReader({ outbox, decisions, history, keeper }: Engine): () => Sto
 }
 
 function isSameStatus(one: StoreStatus, other: StoreStatus): boolean {
-  return (["unsent", "unkept", "needsDecision", "oldestUnsentAtMs", "device", "undoLabel", "redoLabel"] as const).every((name) => one[name] === other[name]);
+  return (["unsent", "unkept", "needsDecision", "heldUpBy", "oldestUnsentAtMs", "device", "undoLabel", "redoLabel"] as const).every(
+    (name) => one[name] === other[name],
+  );
 }

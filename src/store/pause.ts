@@ -7,6 +7,8 @@ const mostUnreadableAnswers = 5;
 
 /** A wait with a beginning and an end, by the clock. */
 export interface Pause {
+  /** Why. */
+  readonly fault: Fault;
   readonly fromMs: number;
   readonly untilMs: number;
   /** An order of the service: nothing but time ends it. */
@@ -20,8 +22,8 @@ export function isOver(pause: Pause, nowMs: number): boolean {
 
 export function pauseAfter(fault: Fault, attempts: number, at: { readonly nowMs: number; readonly randomness: Randomness }): Pause {
   const { nowMs, randomness } = at;
-  if (fault.kind === "throttled") return { fromMs: nowMs, untilMs: Math.max(nowMs, fault.retryAtMs), isOrdered: true };
-  return { fromMs: nowMs, untilMs: nowMs + backoffMs(attempts, randomness), isOrdered: false };
+  if (fault.kind === "throttled") return { fault, fromMs: nowMs, untilMs: Math.max(nowMs, fault.retryAtMs), isOrdered: true };
+  return { fault, fromMs: nowMs, untilMs: nowMs + backoffMs(attempts, randomness), isOrdered: false };
 }
 
 /** 1 s, 2 s … 120 s, less up to half of it by chance, so that a trust's browsers do not come back as one. */

@@ -71,6 +71,12 @@ export class Sender {
     return (this.#isStopped() && this.#stop?.isOrdered === true) || (pause?.isOrdered === true && !isOver(pause, nowMs));
   }
 
+  /** What this waits for, also while it tries again: what stops everything, else what it met itself. Undefined when nothing has gone wrong yet. */
+  heldUpBy(entry: Entry): Fault | undefined {
+    const pause = this.#isStopped() ? this.#stop : entry.pause;
+    return pause?.isOrdered === true && isOver(pause, this.#at().nowMs) ? undefined : pause?.fault;
+  }
+
   /** Called for each operation that got an answer. */
   heard(fault: Fault | undefined): void {
     if (fault === undefined) {

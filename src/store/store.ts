@@ -99,6 +99,8 @@ export interface StoreStatus {
   /** Of these, those that would go with this page. */
   readonly unkept: number;
   readonly needsDecision: number;
+  /** What the first of this page's unsent changes waits for; absent while nothing holds it up, or while that is not known yet. */
+  readonly heldUpBy?: Fault;
   /** When the oldest change on this device that is on its way was made, by whichever page; absent when nothing is. */
   readonly oldestUnsentAtMs?: number;
   readonly device: DeviceState;
@@ -174,6 +176,8 @@ export interface StoreEnvironment {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly randomness: Randomness;
+  /** The network's own gate: while an order to wait keeps it shut, what is being sent waits inside it. `blockedUntilMs` is 0 while it is open. */
+  readonly gate?: { readonly blockedUntilMs: number; subscribe(listener: () => void): () => void };
   /**
    * A register's `workedOut`, by its name. Given, these columns are left out of every merge and worked out again from the merged row;
    * otherwise two people who change one factor each would leave a score that belongs to neither.

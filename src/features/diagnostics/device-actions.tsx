@@ -1,9 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { deviceWords as words, faultWords } from "../../content";
-import { AllowNotice, type KeptHere } from "../../parts";
+import { AllowNotice, ClearDevice, type KeptHere } from "../../parts";
 import { ConfirmDialog, useNotify } from "../../ui";
-import { ClearDialog } from "./clear-dialog";
 import { useDiagnosticsPageStyles } from "./diagnostics-page.styles";
 
 export interface DeviceActionsProps {
@@ -14,7 +13,6 @@ export interface DeviceActionsProps {
 /** What can be done about what this device keeps, and the limits of it. */
 export function DeviceActions({ kept, onChanged }: DeviceActionsProps): ReactElement {
   const styles = useDiagnosticsPageStyles();
-  const [isClearing, setIsClearing] = useState(false);
   return (
     <div className={styles.device}>
       {kept.lostUnsent > 0 && <LostNotice kept={kept} onChanged={onChanged} />}
@@ -28,9 +26,8 @@ export function DeviceActions({ kept, onChanged }: DeviceActionsProps): ReactEle
         {words.clearExplain}
       </Text>
       <div className={styles.buttons}>
-        <Button onClick={() => setIsClearing(true)}>{words.clear}</Button>
+        <ClearDevice />
       </div>
-      {isClearing && <ClearDialog onClose={() => setIsClearing(false)} />}
     </div>
   );
 }

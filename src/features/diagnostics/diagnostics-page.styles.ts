@@ -30,7 +30,6 @@ export const useDiagnosticsPageStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  question: { display: "grid", rowGap: tokens.spacingVerticalS },
   sentence: { margin: 0 },
   value: { ...cell, fontVariantNumeric: "tabular-nums" },
 });

@@ -48,5 +48,7 @@ export const useExcelPaneStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  /** Seldom needed: below everything, its words where other words begin. */
+  clear: { marginTop: "auto", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`, flexShrink: 0 },
   start: { alignSelf: "flex-start" },
 });

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { excelPaneWords, faultWords } from "../../content";
-import { DeviceNotices, SaveState } from "../../parts";
+import { ClearDevice, DeviceNotices, SaveState } from "../../parts";
 import { ErrorState, ProgressBarWithCancel, useSharedStyles } from "../../ui";
 import type { ExcelSheet } from "../../workbook";
 import { DecideStep } from "./decide-step";
@@ -31,6 +31,11 @@ export function ExcelPane({ sheet }: ExcelPaneProps): ReactElement {
       <DeviceNotices />
       {work.notice !== undefined && <NoticeBar notice={work.notice} />}
       <CurrentStep work={work} />
+      {work.step.kind === "home" && (
+        <div className={styles.clear}>
+          <ClearDevice appearance="subtle" size="small" />
+        </div>
+      )}
     </main>
   );
 }

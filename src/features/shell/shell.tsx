@@ -26,6 +26,9 @@ export interface ShellProps {
   readonly children: ReactNode;
 }
 
+/** Below this what stands at the right would leave the pages no room with all its words. */
+const shortBelowPx = 960;
+
 interface Place extends NavPlace {
   readonly page: Page;
 }
@@ -35,6 +38,7 @@ export function Shell({ page, children }: ShellProps): ReactElement {
   const styles = useShellStyles();
   const frameRef = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow(frameRef, cardsBelowPx);
+  const isShort = useIsNarrow(frameRef, shortBelowPx);
   const { session, location } = useServices();
   const [isFinding, setIsFinding] = useState(false);
   const offered = useOfferedRegisters();
@@ -51,6 +55,7 @@ export function Shell({ page, children }: ShellProps): ReactElement {
             <NavBar
               label={shellWords.navigation}
               places={places}
+              mostShown={isShort ? 3 : undefined}
               currentId={currentPlace(page)}
               onGo={(id) => {
                 const place = places.find((candidate) => candidate.id === id);
@@ -67,9 +72,9 @@ export function Shell({ page, children }: ShellProps): ReactElement {
                     aria-keyshortcuts="Control+K"
                     onClick={() => setIsFinding(true)}
                   >
-                    {isNarrow ? null : shellWords.find}
+                    {isShort ? null : shellWords.find}
                   </Button>
-                  <SaveState isShort={isNarrow} />
+                  <SaveState isShort={isShort} />
                 </>
               }
             />

@@ -23,7 +23,7 @@ export const useConflictPanelStyles = makeStyles({
   pair: {
     [narrow]: { display: "flex", flexWrap: "wrap", alignItems: "baseline", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
   },
-  choices: { flexWrap: "wrap", [narrow]: { flexDirection: "column" } },
+  choices: { flexWrap: "wrap", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`, [narrow]: { flexDirection: "column" } },
   choice: { maxWidth: "100%", overflowWrap: "anywhere" },
   term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: {
@@ -34,5 +34,8 @@ export const useConflictPanelStyles = makeStyles({
   },
   keptTitle: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   kept: { display: "grid", rowGap: tokens.spacingVerticalS, marginBlock: `${tokens.spacingVerticalS} 0` },
+  summary: { cursor: "pointer", paddingBlock: tokens.spacingVerticalXXS, fontWeight: tokens.fontWeightSemibold },
+  waiting: { margin: 0, listStyleType: "disc", paddingInlineStart: tokens.spacingHorizontalXL, paddingBlock: tokens.spacingVerticalXS },
+  goesWithIt: { margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

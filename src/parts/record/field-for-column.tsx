@@ -27,7 +27,15 @@ export function FieldForColumn({ column, value, address, onChange, today, projec
     case "people":
       return <LongTextField {...field} hint={field.hint ?? recordWords.peopleHint} value={value} onChange={typed} />;
     case "choice":
-      return <ChoiceField {...field} value={value} onChange={typed} choices={column.choices.map((choice) => ({ value: choice, label: choice }))} />;
+      return (
+        <ChoiceField
+          {...field}
+          hint={column.added?.includes(value) === true ? [field.hint, recordWords.addedChoice].filter((part) => part !== undefined).join(" ") : field.hint}
+          value={value}
+          onChange={typed}
+          choices={column.choices.map((choice) => ({ value: choice, label: choice }))}
+        />
+      );
     case "wholeNumber":
       // Five or fewer values are chosen, not typed: likelihood and consequence on a phone.
       return column.from !== undefined && column.to !== undefined && column.to - column.from < 5 ? (

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useRecordFormStyles = makeStyles({
   fields: { display: "grid", rowGap: tokens.spacingVerticalM, paddingBlock: tokens.spacingVerticalS },
-  subtitle: { color: tokens.colorNeutralForeground3, margin: 0 },
+  subtitle: { color: tokens.colorNeutralForeground3, margin: 0, marginBlockEnd: tokens.spacingVerticalS },
   footer: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center" },
   extras: { margin: 0, display: "grid", gridTemplateColumns: "minmax(96px, 40%) 1fr", gap: tokens.spacingVerticalXS },
   extraLabel: { color: tokens.colorNeutralForeground3, margin: 0 },

@@ -10,6 +10,7 @@ import { useConflictPanelStyles } from "./conflict-panel.styles";
 import type { DraftProblem, Drafts } from "./drafts";
 import { WrittenField } from "./fetched-written-field";
 import { KeptValues, typedColumns } from "./kept-values";
+import { WaitingWithIt } from "./waiting-with-it";
 import { draftOf, readWrittenInstead } from "./written-instead";
 
 /** Why a change was refused, what its author typed, and the ways out: again, otherwise, as a new record, or not at all. */
@@ -32,6 +33,7 @@ export function RefusedChange({ register, decision, onAnswer }: ConflictPanelPro
       ) : (
         <>
           <KeptValues title={conflictWords.kept} register={register} decision={decision} />
+          <WaitingWithIt decision={decision} />
           <div className={styles.buttons}>
             {isGone ? (
               <Button appearance="primary" onClick={() => onAnswer({ kind: "keepMine" })}>
@@ -43,7 +45,7 @@ export function RefusedChange({ register, decision, onAnswer }: ConflictPanelPro
               </Button>
             )}
             {canEdit && <Button onClick={() => setIsEditing(true)}>{conflictWords.edit}</Button>}
-            <Button onClick={() => onAnswer({ kind: "takeTheirs" })}>{conflictWords.drop}</Button>
+            <Button onClick={() => onAnswer({ kind: "takeTheirs" })}>{conflictWords.drop(decision.waitingWithIt?.length ?? 0)}</Button>
           </div>
         </>
       )}

@@ -4,7 +4,7 @@ import { conflictWords } from "../../content";
 import { formatMoment } from "../../kernel";
 import { columnOf, fillableColumns, showValue, valueAt, type Changes, type Register } from "../../registers";
 import type { Decision, FieldConflict } from "../../store";
-import { ErrorSummary } from "../../ui";
+import { ErrorSummary, useSharedStyles } from "../../ui";
 import { useServices } from "../services";
 import { ruleContext } from "../use-records";
 import type { ConflictPanelProps } from "./conflict-panel-props";
@@ -12,6 +12,7 @@ import { useConflictPanelStyles } from "./conflict-panel.styles";
 import { addressOf, type DraftProblem, type Drafts } from "./drafts";
 import { WrittenField } from "./fetched-written-field";
 import { KeptValues } from "./kept-values";
+import { WaitingWithIt } from "./waiting-with-it";
 import { markDifferences } from "./word-difference";
 import { draftOf, readWrittenInstead } from "./written-instead";
 
@@ -34,13 +35,14 @@ export function ThreeWay({ register, decision, onAnswer }: ConflictPanelProps): 
         <FieldChoice key={conflict.field} {...{ register, decision, conflict, work }} />
       ))}
       <KeptValues title={conflictWords.goesWith} register={register} decision={decision} without={decision.conflicts.map(({ field }) => field)} />
+      <WaitingWithIt decision={decision} />
       {!work.isComplete && <Text size={200}>{conflictWords.chooseEach}</Text>}
       <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={!work.isComplete} onClick={() => work.isComplete && work.apply()}>
           {conflictWords.apply}
         </Button>
         <Button onClick={() => onAnswer({ kind: "keepMine" })}>{conflictWords.keepAllYours}</Button>
-        <Button onClick={() => onAnswer({ kind: "takeTheirs" })}>{conflictWords.takeAllTheirs}</Button>
+        <Button onClick={() => onAnswer({ kind: "takeTheirs" })}>{conflictWords.takeAllTheirs(decision.waitingWithIt?.length ?? 0)}</Button>
       </div>
     </div>
   );
@@ -122,6 +124,7 @@ interface FieldChoiceProps {
 
 function FieldChoice({ register, decision, conflict, work }: FieldChoiceProps): ReactElement {
   const styles = useConflictPanelStyles();
+  const shared = useSharedStyles();
   const { field } = conflict;
   const column = columnOf(register, field);
   const label = column?.label ?? field;
@@ -131,6 +134,12 @@ function FieldChoice({ register, decision, conflict, work }: FieldChoiceProps): 
     return text === "" ? conflictWords.notSet : text;
   };
   const before = shown(conflict.base);
+  const choice = (words: string): ReactElement => (
+    <>
+      {words}
+      <span className={shared.visuallyHidden}>{conflictWords.choiceFor(label)}</span>
+    </>
+  );
   const values = [
     { term: conflictWords.before, value: <>{before}</> },
     { term: conflictWords.yours, value: marked(before, shown(conflict.mine)) },
@@ -155,9 +164,9 @@ function FieldChoice({ register, decision, conflict, work }: FieldChoiceProps): 
         value={work.sideOf(field) ?? ""}
         onChange={(_event, data) => work.choose(field, data.value === "mine" || data.value === "written" ? data.value : "theirs")}
       >
-        <Radio className={styles.choice} value="mine" label={conflictWords.keepYours(label)} />
-        <Radio className={styles.choice} value="theirs" label={conflictWords.takeTheirs(label)} />
-        {canWrite && <Radio className={styles.choice} value="written" label={conflictWords.writeOther(label)} />}
+        <Radio className={styles.choice} value="mine" label={choice(conflictWords.keepYours)} />
+        <Radio className={styles.choice} value="theirs" label={choice(conflictWords.takeTheirs)} />
+        {canWrite && <Radio className={styles.choice} value="written" label={choice(conflictWords.writeOther)} />}
       </RadioGroup>
       {canWrite && work.sideOf(field) === "written" && (
         <WrittenField

@@ -13,9 +13,10 @@ export function useAnswer(register: Register): (decision: Decision, answer: Deci
   const tellOutcome = useOutcomeNotice(register);
   return async (decision, answer) => {
     const name = decisionName(register, decision);
+    const others = decision.waitingWithIt?.length ?? 0;
     const told = await store.answer(decision.id, answer);
     if (!told.ok) {
-      notify({ kind: "info", text: told.fault.kind === "notFound" ? conflictWords.goneElsewhere(name) : conflictWords.dropped(name) });
+      notify({ kind: "info", text: told.fault.kind === "notFound" ? conflictWords.goneElsewhere(name) : conflictWords.dropped(name, others) });
       return false;
     }
     const outcome = told.value;
@@ -23,7 +24,7 @@ export function useAnswer(register: Register): (decision: Decision, answer: Deci
       notify({ kind: "warning", text: conflictWords.stillNeeds(name, faultWords(outcome.decision.reason).happened) });
       return true;
     }
-    if (answer.kind === "takeTheirs" && outcome.kind === "saved") notify({ kind: "info", text: conflictWords.tookTheirs(name) });
+    if (answer.kind === "takeTheirs" && outcome.kind === "saved") notify({ kind: "info", text: conflictWords.tookTheirs(name, others) });
     else tellOutcome(outcome);
     return false;
   };

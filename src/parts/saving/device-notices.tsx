@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useEffect, useReducer, useState, type ReactElement, type ReactNode } from "react";
-import { deviceWords, savingWords } from "../../content";
+import { deviceWords, faultWords, savingWords } from "../../content";
 import { useServices, type KeptHere } from "../services";
 import { useStoreStatus } from "../use-records";
 import { changesAfterMs, oldChanges } from "./old-changes";
@@ -68,23 +68,24 @@ function Earlier({ count, onMore }: { readonly count: number; readonly onMore?: 
 
 /** After an hour a reminder that may be dismissed; after 72 hours why nothing new is taken, which stays. */
 function WaitingLong(): ReactElement | null {
-  const { store } = useServices();
+  const { store, session } = useServices();
   const status = useStoreStatus();
   const old = useOldChanges();
   const [dismissedSinceMs, setDismissedSinceMs] = useState<number>();
   if (old === undefined || (!old.isStopped && dismissedSinceMs === old.sinceMs)) return null;
   const { sinceMs, isStopped } = old;
+  const heldUp = status.heldUpBy && faultWords(status.heldUpBy).happened;
   const waiting = status.unsent + status.device.elsewhere;
   const send = <Button onClick={() => void store.retryUnsent()}>{deviceWords.sendNow}</Button>;
   if (isStopped)
     return (
       <Notice intent="warning" title={deviceWords.stoppedTitle(waiting, sinceMs)} actions={send}>
-        {deviceWords.stoppedToDo}
+        {heldUp} {deviceWords.stoppedToDo}
       </Notice>
     );
   return (
     <Notice intent="info" title={deviceWords.oldTitle(waiting, sinceMs)} actions={send} onDismiss={() => setDismissedSinceMs(sinceMs)}>
-      {status.unkept === 0 ? deviceWords.oldKept : deviceWords.oldUnkept} {deviceWords.oldToDo}
+      {status.unkept === 0 ? deviceWords.oldKept : deviceWords.oldUnkept(session.host)} {deviceWords.oldUnseen} {heldUp ?? deviceWords.oldToDo}
     </Notice>
   );
 }

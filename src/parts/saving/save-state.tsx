@@ -1,4 +1,4 @@
-import { Button, Link } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, ChevronDownRegular, CloudArrowUpRegular, SaveRegular, WarningRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type FocusEvent, type ReactElement } from "react";
 import { shellWords } from "../../content";
@@ -35,11 +35,13 @@ export function SaveState({ isShort, hasDecisionsPage = true }: SaveStateProps):
   const styles = useSaveStateStyles();
   const status = useStoreStatus();
   const { kind, count } = useSaveKind(status);
-  const words = shellWords.saveState[kind](count);
+  const { host } = useServices().session;
+  const isWaiting = kind === "onDevice" || kind === "notSaved";
+  const heldUpBy = isWaiting ? status.heldUpBy : undefined;
+  const words = `${heldUpBy === undefined ? "" : `${shellWords.heldUp(heldUpBy)}. `}${shellWords.saveState[kind](count, host)}`;
   const [opener, setOpener] = useState<HTMLElement>();
   useAnnouncedTransitions(kind, words, status);
   useAskBeforeLeaving(status.unkept > 0);
-  const shown = isShort ? shellWords.saveStateShort[kind](count) : words;
   // While something needs a decision, not everything is in the register; where all else is, only the way to more stands here.
   const isHome = kind === "inRegister";
   const isBare = status.needsDecision > 0 && (isHome || isShort);
@@ -57,11 +59,16 @@ export function SaveState({ isShort, hasDecisionsPage = true }: SaveStateProps):
         appearance="transparent"
         icon={isBare && isHome ? <ChevronDownRegular /> : icons[kind]}
         aria-expanded={opener !== undefined}
-        aria-label={isBare && isHome ? shellWords.whereChangesAre : words}
+        aria-label={isBare ? (isHome ? shellWords.whereChangesAre : words) : undefined}
         className={styles.save}
         onClick={({ currentTarget }) => setOpener(opener === undefined ? currentTarget : undefined)}
       >
-        {isBare ? null : shown}
+        {!isBare && (
+          <span>
+            {isShort ? shellWords.saveStateShort[kind](count) : shellWords.saveState[kind](count, host)}
+            {heldUpBy !== undefined && <span className={styles.why}>{` ${(isShort ? shellWords.heldUpShort : shellWords.heldUp)(heldUpBy)}`}</span>}
+          </span>
+        )}
       </Button>
       {opener !== undefined && (
         <SaveDepth
@@ -88,9 +95,11 @@ function useSaveKind({ unsent, unkept, device }: StoreStatus): { readonly kind: 
 
 function DecisionsLink({ count, isShort }: { readonly count: number; readonly isShort: boolean }): ReactElement {
   const { location } = useServices();
+  const styles = useSaveStateStyles();
   const target = fragmentOf({ kind: "decisions" });
   return (
-    <Link
+    <a
+      className={styles.link}
       href={`#${target}`}
       onClick={(event) => {
         event.preventDefault();
@@ -98,7 +107,7 @@ function DecisionsLink({ count, isShort }: { readonly count: number; readonly is
       }}
     >
       {isShort ? shellWords.needDecisionShort(count) : shellWords.needDecision(count)}
-    </Link>
+    </a>
   );
 }
 

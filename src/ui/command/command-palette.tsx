@@ -1,6 +1,6 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { uiWords } from "../../content";
+import { paletteWords } from "../../content";
 import { useReturnFocus } from "../layout/use-return-focus";
 import { findCommands, type Command } from "./command";
 import { useCommandPaletteStyles } from "./command-palette.styles";
@@ -28,7 +28,7 @@ export function CommandPalette(props: CommandPaletteProps): ReactElement | null 
   if (!props.isOpen) return null;
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && props.onClose()}>
-      <DialogSurface aria-label={uiWords.palette} className={styles.surface}>
+      <DialogSurface aria-label={paletteWords.title} className={styles.surface}>
         <PaletteBody {...props} />
       </DialogSurface>
     </Dialog>
@@ -72,12 +72,12 @@ function PaletteBody({ onClose, commands, query, onQuery, finds }: CommandPalett
       <input
         ref={inputRef}
         role="combobox"
-        aria-label={uiWords.palette}
+        aria-label={paletteWords.title}
         aria-expanded="true"
         aria-controls={`${baseId}-list`}
         aria-activedescendant={activeIndex < 0 ? undefined : optionId(activeIndex)}
         aria-autocomplete="list"
-        placeholder={uiWords.palettePlaceholder}
+        placeholder={paletteWords.placeholder}
         value={query}
         className={styles.input}
         onChange={(event) => {
@@ -86,12 +86,12 @@ function PaletteBody({ onClose, commands, query, onQuery, finds }: CommandPalett
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${baseId}-list`} role="listbox" aria-label={uiWords.palette} className={styles.list}>
-        <PaletteGroup label={uiWords.paletteFinds} entries={findEntries} from={0} {...{ activeIndex, optionId, run }} />
-        <PaletteGroup label={uiWords.paletteCommands} entries={commandEntries} from={findEntries.length} {...{ activeIndex, optionId, run }} />
+      <div id={`${baseId}-list`} role="listbox" aria-label={paletteWords.title} className={styles.list}>
+        <PaletteGroup label={paletteWords.finds} entries={findEntries} from={0} {...{ activeIndex, optionId, run }} />
+        <PaletteGroup label={paletteWords.commands} entries={commandEntries} from={findEntries.length} {...{ activeIndex, optionId, run }} />
       </div>
       <div role="status" className={entries.length === 0 ? styles.nothing : undefined}>
-        {entries.length === 0 ? uiWords.paletteNothing : null}
+        {entries.length === 0 ? paletteWords.nothing : null}
       </div>
     </>
   );

@@ -19,12 +19,14 @@ export const useNavBarStyles = makeStyles({
     "& > *": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   },
   nav: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, flexShrink: 0 },
-  /** One menu: its words give way before what stands at the right. */
+  /** One menu, its icon where other words of the page begin. Its name takes two lines before it gives way to what stands at the right. */
   navFolded: {
     flexShrink: 1,
     minWidth: 0,
-    "& > button": { minWidth: 0, justifyContent: "flex-start", textAlign: "start" },
-    "& > button > span": { flexShrink: 0 },
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    "& > button": { minWidth: 0, paddingInlineEnd: 0, justifyContent: "flex-start", textAlign: "start" },
+    "& > button > :first-child": { flexShrink: 0 },
+    "& > button > :last-child": { maxHeight: "2lh", overflow: "hidden", hyphens: "auto", lineHeight: tokens.lineHeightBase200 },
   },
   places: { display: "flex", listStyleType: "none", margin: 0, padding: 0, gap: tokens.spacingHorizontalXS },
   item: { display: "flex" },

@@ -2,7 +2,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { dateParts, formatDate, type CalendarDate } from "../../kernel";
-import { uiWords } from "../../content";
+import { calendarWords } from "../../content";
 import { useReturnFocus } from "../layout/use-return-focus";
 import { useCalendarStyles } from "./calendar.styles";
 import { addMonths, monthOf, moveInCalendar, weeksOfMonth } from "./month-days";
@@ -42,17 +42,17 @@ export function Calendar({ chosen, today, onChoose }: CalendarProps): ReactEleme
           appearance="subtle"
           size="small"
           icon={<ChevronLeftRegular />}
-          aria-label={uiWords.previousMonth}
+          aria-label={calendarWords.previousMonth}
           onClick={() => setActive(addMonths(active, -1))}
         />
         <span id={titleId} aria-live="polite" className={styles.title}>
-          {uiWords.months[month.month - 1]} {month.year}
+          {calendarWords.months[month.month - 1]} {month.year}
         </span>
         <Button
           appearance="subtle"
           size="small"
           icon={<ChevronRightRegular />}
-          aria-label={uiWords.nextMonth}
+          aria-label={calendarWords.nextMonth}
           onClick={() => setActive(addMonths(active, 1))}
         />
       </div>
@@ -60,7 +60,7 @@ export function Calendar({ chosen, today, onChoose }: CalendarProps): ReactEleme
       <table ref={gridRef} role="grid" aria-labelledby={titleId} className={styles.grid} onKeyDown={onKeyDown}>
         <thead>
           <tr>
-            {uiWords.weekdays.map((weekday) => (
+            {calendarWords.weekdays.map((weekday) => (
               <th key={weekday} scope="col" abbr={weekday} className={styles.weekday}>
                 {weekday.slice(0, 2)}
               </th>
@@ -89,7 +89,7 @@ function DayButton({ date, isActive, today, chosen, onChoose }: CalendarProps & 
     <button
       type="button"
       tabIndex={isActive ? 0 : -1}
-      aria-label={date === today ? uiWords.today(formatDate(date)) : formatDate(date)}
+      aria-label={date === today ? calendarWords.today(formatDate(date)) : formatDate(date)}
       aria-current={date === today ? "date" : undefined}
       className={mergeClasses(styles.day, date === today && styles.today, date === chosen && styles.chosen)}
       onClick={() => onChoose(date)}

@@ -36,7 +36,7 @@ export function MenuButton({ label, isIconOnly, entries, ...look }: MenuButtonPr
         }}
         {...look}
       >
-        {isIconOnly === true ? null : label}
+        {isIconOnly === true ? null : <span>{label}</span>}
       </Button>
       {target !== undefined && <FetchedMenu label={label} entries={entries} target={target} onClose={close} />}
     </>

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Skeleton, SkeletonItem, Text } from "@fluentui/react-components";
+import { Button, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { useEffect, type ReactElement, type ReactNode } from "react";
 import { uiWords } from "../../content";
 import { useAnnounce } from "../panel/live-announcer";
@@ -49,19 +49,19 @@ function LoadingState({ what, children }: { readonly what: string; readonly chil
 
 const skeletonRows = 8;
 
-/** Rows of the comfortable grid's height. */
+/** Rows of the comfortable grid's height. Fluent's own skeleton would be 2 kB of the first load. */
 export function RowsSkeleton(): ReactElement {
   const styles = useStateViewStyles();
   return (
-    <Skeleton className={styles.skeletonRows}>
+    <div className={styles.skeletonRows}>
       {Array.from({ length: skeletonRows }, (_, index) => (
         <div key={index} className={styles.skeletonRow}>
-          <SkeletonItem size={16} className={styles.skeletonMark} />
-          <SkeletonItem size={16} />
-          <SkeletonItem size={16} className={styles.skeletonShort} />
+          <span className={mergeClasses(styles.skeletonItem, styles.skeletonMark)} />
+          <span className={styles.skeletonItem} />
+          <span className={mergeClasses(styles.skeletonItem, styles.skeletonShort)} />
         </div>
       ))}
-    </Skeleton>
+    </div>
   );
 }
 
@@ -100,7 +100,7 @@ export function NoMatchState({ filters, onClear }: Omit<Extract<ViewState<never>
 }
 
 /** Announced at once. Without `politeness`, which Fluent's MessageBar inverts. */
-export function ErrorState({ fault, kept, onRetry }: Omit<Extract<ViewState<never>, { kind: "error" }>, "kind">): ReactElement {
+export function ErrorState({ fault, kept, onRetry, action }: Omit<Extract<ViewState<never>, { kind: "error" }>, "kind">): ReactElement {
   const styles = useStateViewStyles();
   return (
     <MessageBar intent="error" layout="multiline" className={styles.error}>
@@ -108,11 +108,18 @@ export function ErrorState({ fault, kept, onRetry }: Omit<Extract<ViewState<neve
         <MessageBarTitle>{fault}</MessageBarTitle>
         {kept}
       </MessageBarBody>
-      {onRetry !== undefined && (
+      {(onRetry ?? action) !== undefined && (
         <MessageBarActions>
-          <Button size="small" onClick={onRetry}>
-            {uiWords.tryAgain}
-          </Button>
+          {onRetry !== undefined && (
+            <Button size="small" onClick={onRetry}>
+              {uiWords.tryAgain}
+            </Button>
+          )}
+          {action !== undefined && (
+            <Button size="small" onClick={action.run}>
+              {action.label}
+            </Button>
+          )}
         </MessageBarActions>
       )}
     </MessageBar>

@@ -10,6 +10,12 @@ export type ViewState<T> =
   /** First use: what this place is for, and one thing to do. */
   | { readonly kind: "empty"; readonly title: string; readonly invite: string; readonly action?: StateAction | undefined }
   | { readonly kind: "noMatch"; readonly filters: readonly string[]; readonly onClear: () => void }
-  /** `fault` says what happened, `kept` what still works or was kept: whole sentences. */
-  | { readonly kind: "error"; readonly fault: string; readonly kept?: string | undefined; readonly onRetry?: (() => void) | undefined }
+  /** `fault` says what happened, `kept` what still works or was kept: whole sentences. `action` leads to more about it. */
+  | {
+      readonly kind: "error";
+      readonly fault: string;
+      readonly kept?: string | undefined;
+      readonly onRetry?: (() => void) | undefined;
+      readonly action?: StateAction | undefined;
+    }
   | { readonly kind: "ready"; readonly value: T };

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, screen, within } from "@testing-library/react";
 import { ExcelPane } from "../../../src/features/excel-pane";
 import { excelSheet } from "../../../src/hosts";
 import { ServicesProvider } from "../../../src/parts";
@@ -11,6 +11,7 @@ import { costPlace, openNorthmere, type Northmere } from "./northmere";
 
 /** Each test draws the whole pane over a whole workbook, on whatever machine. */
 jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 
 let office: OfficeInNode;
 let northmere: Northmere;

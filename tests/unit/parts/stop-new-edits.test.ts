@@ -1,8 +1,8 @@
 import { stopNewEdits } from "../../../src/parts";
 import { stopAfterMs } from "../../../src/parts/saving/old-changes";
-import type { Edit } from "../../../src/registers";
+import type { Changes, Edit } from "../../../src/registers";
 import { agedStore } from "./aged-store";
-import { order } from "./record-page";
+import { order, projects } from "./record-page";
 import { openNorthmere, placeOf, type Northmere } from "./services";
 
 const place = placeOf("Actions");
@@ -39,6 +39,21 @@ test("nor is anything made together taken then", async () => {
   const asked = edit(northmere, "Order more spares");
   const receipt = await northmere.services.store.changeTogether([asked], "actions");
   expect(receipt.outcomes).toMatchObject([{ kind: "notKept", edit: asked }]);
+});
+
+test("the link of a card that was posted already is kept all the same, but not beside anything that somebody typed", async () => {
+  const northmere = await openNorthmere({ Projects: projects });
+  const { world, lists } = northmere;
+  const store = stopNewEdits(agedStore(northmere.services.store, world.nowMs() - stopAfterMs).store, world);
+  const noted = (changes: Changes): Edit => ({ ...placeOf("Projects"), kind: "update", id: "1", changes, seen: store.seen(placeOf("Projects"), "1")! });
+  const both = await store.change([noted({ CardUrl: "https://teams.microsoft.com/l/message/1", Title: "Blood" })], "P-0001");
+  expect(both.outcomes).toMatchObject([{ kind: "notKept" }]);
+  const archived = await store.change([noted({ Archived: true })], "P-0001");
+  expect(archived.outcomes).toMatchObject([{ kind: "notKept" }]);
+  const receipt = store.change([noted({ CardUrl: "https://teams.microsoft.com/l/message/1" })], "P-0001");
+  await world.pass(0);
+  expect((await receipt).outcomes).toMatchObject([{ kind: "saved" }]);
+  expect(lists.row(placeOf("Projects"), "1")?.values["CardUrl"]).toBe("https://teams.microsoft.com/l/message/1");
 });
 
 test("nothing is archived then either", async () => {

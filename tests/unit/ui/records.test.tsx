@@ -78,11 +78,11 @@ describe("the view of records", () => {
     }
   }
 
-  test("it is a grid or a table as the person chose", () => {
+  test("it is a grid or a table as the person chose", async () => {
     const { rerender } = renderUi(<RecordsView {...everything} view="grid" />);
     expect(screen.getByRole("grid", { name: "Risks" })).toBeTruthy();
     rerender(<RecordsView {...everything} view="table" />);
-    expect(screen.getByRole("table", { name: "Risks" })).toBeTruthy();
+    expect(await screen.findByRole("table", { name: "Risks" })).toBeTruthy();
   });
 
   test("below 640 px of its own room it becomes cards, whatever was chosen", () => {

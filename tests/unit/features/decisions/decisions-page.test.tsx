@@ -2,7 +2,7 @@
 import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { DecisionsPage } from "../../../../src/features/decisions";
 import { HeldEdits, ServicesProvider } from "../../../../src/parts";
-import type { Changes } from "../../../../src/registers";
+import type { Changes, Edit } from "../../../../src/registers";
 import type { StoreDevice } from "../../../../src/store";
 import { AppTheme, LiveAnnouncer, Notifier } from "../../../../src/ui";
 import { fullDevice } from "../../parts/full-device";
@@ -141,6 +141,72 @@ describe("a change that was refused", () => {
     await press("Drop my change");
     expect(await screen.findByText("A-0001 stays as it is in the register. Your change was dropped")).toBeTruthy();
     expect(title(northmere)).toBe("Order spares");
+  });
+});
+
+describe("changes that were made together", () => {
+  /** The first is refused; a change to another action and a new one wait with it. */
+  async function refusedTogether(): Promise<Northmere> {
+    const northmere = await open();
+    const { services, source, world } = northmere;
+    source.failNext("update", { kind: "forbidden" });
+    await act(async () => {
+      const change = (id: string, changes: Changes): Edit => ({ ...place, kind: "update", id, changes, seen: services.store.seen(place, id)! });
+      const created: Edit = { ...place, kind: "create", id: `new:${"a".repeat(32)}`, changes: { Title: "Thank porters" }, seen: { values: {} } };
+      const edits = [change("1", { Title: "Order more spares" }), change("2", { DueDate: "2026-12-24", Status: "Complete" }), created];
+      void services.store.changeTogether(edits, "actions");
+      await world.pass(0);
+    });
+    return northmere;
+  }
+
+  test("say how many wait with the one that needs a decision, what they are, and what becomes of them", async () => {
+    await refusedTogether();
+    const item = waiting("A-0001");
+    expect(within(item).getByText("2 more changes wait with this one").tagName).toBe("SUMMARY");
+    expect(
+      within(item)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["Action A-0002, Train porters: Due, Status", "New action, Thank porters: Title"]);
+    expect(item.textContent).toContain("They are sent when this one is in the register, and dropped if you drop this one.");
+  });
+
+  test("go on with it", async () => {
+    const northmere = await refusedTogether();
+    await press("Try again");
+    await act(() => northmere.world.pass(0));
+    expect(northmere.lists.rows(place).map(({ values }) => [values["Title"], values["DueDate"]])).toEqual([
+      ["Order more spares", "2026-12-01"],
+      ["Train porters", "2026-12-24"],
+      ["Thank porters", undefined],
+    ]);
+  });
+
+  test("are dropped with it by a button that names them all, and the notice counts them", async () => {
+    const northmere = await refusedTogether();
+    await press("Drop my 3 changes");
+    expect(await screen.findByText("A-0001 stays as it is in the register. Your change and 2 more were dropped")).toBeTruthy();
+    expect(northmere.lists.rows(place).map(({ values }) => values["Title"])).toEqual(["Order spares", "Train porters"]);
+    expect(northmere.services.store.status()).toMatchObject({ unsent: 0, needsDecision: 0 });
+  });
+
+  test("are named by the button that takes the other's values, too", async () => {
+    const northmere = await open();
+    northmere.lists.edit(place, "1", { Title: "Borrow spares" }, "tom");
+    await act(async () => {
+      const edits = ["1", "2"].map((id): Edit => ({
+        ...place,
+        kind: "update",
+        id,
+        changes: { Title: `${id} more` },
+        seen: northmere.services.store.seen(place, id)!,
+      }));
+      void northmere.services.store.changeTogether(edits, "actions");
+      await northmere.world.pass(0);
+    });
+    expect(screen.getByRole("button", { name: "Take all of theirs and drop 1 more change" })).toBeTruthy();
+    expect(screen.getByText("1 more change waits with this one")).toBeTruthy();
   });
 });
 

@@ -3,6 +3,7 @@ import { act, configure, fireEvent, render, screen, waitFor, within } from "@tes
 import { Shell } from "../../../../src/features/shell";
 import { memoryLocation } from "../../../../src/hosts";
 import { ServicesProvider, type LocationService } from "../../../../src/parts";
+import type { Fault } from "../../../../src/kernel";
 import { actions } from "../../../../src/registers";
 import type { StoreDevice } from "../../../../src/store";
 import { AppTheme, LiveAnnouncer, Notifier } from "../../../../src/ui";
@@ -112,16 +113,28 @@ describe("the state of saving", () => {
     expect(state().textContent).toBe("Sending 1 change");
     expect(announced()).toBe("");
     await pass(northmere, 3_000);
-    expect(state().textContent).toBe("1 change saved on this device");
-    expect(announced()).toBe("1 change saved on this device");
+    expect(state().textContent).toBe("1 change saved on this device No connection");
+    expect(announced()).toBe("No connection. 1 change saved on this device");
     await change(northmere, "Order twelve spares");
     await pass(northmere, 3_000);
-    expect(state().textContent).toBe("2 changes saved on this device");
-    expect(announced()).toBe("1 change saved on this device");
+    expect(state().textContent).toBe("2 changes saved on this device No connection");
+    expect(announced()).toBe("No connection. 1 change saved on this device");
     northmere.source.always = undefined;
     await act(() => northmere.services.store.retryUnsent());
     expect(state().textContent).toBe("All changes are in the register");
     expect(announced()).toBe("All changes are in the register");
+  });
+
+  test.each<readonly [Fault, string]>([
+    [{ kind: "throttled", retryAtMs: Date.UTC(2026, 10, 24, 14, 5) }, "Waiting for SharePoint until 14:05"],
+    [{ kind: "signInNeeded" }, "Sign in to send"],
+    [{ kind: "unavailable" }, "Waiting for SharePoint"],
+  ])("says what a change waits for: %j", async (fault, words) => {
+    const northmere = await open();
+    northmere.source.always = { fault, when: "before" };
+    await change(northmere, "Order more spares");
+    await pass(northmere, 3_000);
+    expect(within(state()).getByRole("button", { name: `1 change saved on this device ${words}` })).toBeTruthy();
   });
 
   test("lets a page close whose changes lie on the device", async () => {
@@ -139,8 +152,8 @@ describe("the state of saving", () => {
     await change(northmere, "Order more spares");
     expect(northmere.guards.size).toBe(1);
     await pass(northmere, 3_000);
-    expect(state().textContent).toBe("1 change is not saved yet. Keep this tab open.");
-    expect(announced()).toBe("1 change is not saved yet. Keep this tab open.");
+    expect(state().textContent).toBe("1 change is not saved yet. Keep this tab open. Waiting for SharePoint");
+    expect(announced()).toBe("Waiting for SharePoint. 1 change is not saved yet. Keep this tab open.");
     northmere.source.always = undefined;
     await act(() => northmere.services.store.retryUnsent());
     expect(state().textContent).toBe("All changes are in the register");
@@ -170,7 +183,7 @@ describe("the state of saving", () => {
     northmere.source.always = offline;
     await change(northmere, "Order twelve spares");
     await pass(northmere, 3_000);
-    expect(state().textContent).toBe("1 needs your decision1 change saved on this device");
+    expect(state().textContent).toBe("1 needs your decision1 change saved on this device No connection");
     fireEvent.click(within(state()).getByRole("link"));
     expect(northmere.services.location.read()).toBe("decisions");
   });
@@ -188,7 +201,9 @@ describe("its depth", () => {
     await change(northmere, "Order more spares");
     const depth = await openDepth();
     expect(document.activeElement).toBe(depth);
-    expect(depth.textContent).toContain("1 change is saved on this device. It is sent when the network returns. You can close this tab");
+    expect(depth.textContent).toContain(
+      "There is no connection to SharePoint.1 change is saved on this device. It is sent when the network returns. You can close this tab",
+    );
     expect(depth.textContent).toContain("Teams, Excel and the browser each keep their own.");
     fireEvent.keyDown(depth, { key: "Escape" });
     expect(screen.queryByRole("region", { name: "Where your changes are" })).toBeNull();
@@ -203,6 +218,15 @@ describe("its depth", () => {
     await openDepth();
     fireEvent.click(screen.getByRole("button", { name: "Send now" }));
     await waitFor(() => expect(northmere.lists.row(place, "1")?.values["Title"]).toBe("Order more spares"));
+  });
+
+  test("offers no sending before the moment that SharePoint has named", async () => {
+    const northmere = await open();
+    northmere.source.always = { fault: { kind: "throttled", retryAtMs: Date.UTC(2026, 10, 24, 14, 5) }, when: "before" };
+    await change(northmere, "Order more spares");
+    const depth = await openDepth();
+    expect(depth.textContent).toContain("SharePoint asked us to wait until 14:05.1 change is saved on this device. It is sent then.");
+    expect(within(depth).queryByRole("button", { name: "Send now" })).toBeNull();
   });
 
   test("says that this device keeps nothing, calmly, before anything is lost", async () => {

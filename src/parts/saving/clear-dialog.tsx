@@ -1,9 +1,12 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { deviceWords as words } from "../../content";
-import { fragmentOf, useServices, useStoreStatus, useUnsavedCount, type KeptHere } from "../../parts";
 import { useReturnFocus } from "../../ui";
-import { useDiagnosticsPageStyles } from "./diagnostics-page.styles";
+import { fragmentOf } from "../page";
+import { useUnsavedCount } from "../record/held-edits";
+import { useServices, type KeptHere } from "../services";
+import { useStoreStatus } from "../use-records";
+import { useClearDialogStyles } from "./clear-dialog.styles";
 import { unsentHere, type UnsentHere } from "./unsent-here";
 
 /** What is under way, or how the last try ended. */
@@ -25,7 +28,7 @@ export function ClearDialog({ onClose }: { readonly onClose: () => void }): Reac
 }
 
 function ClearBody({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const styles = useDiagnosticsPageStyles();
+  const styles = useClearDialogStyles();
   const { session } = useServices();
   const work = useClearing();
   const { step, unsent } = work;
@@ -132,12 +135,13 @@ function sentences(step: Step, unsent: UnsentHere | undefined): readonly string[
 
 /** The first one has the focus. It stays the same element, so that focus stays when its words change. */
 function Choices({ work, onClose }: { readonly work: Clearing; readonly onClose: () => void }): ReactElement {
-  const { location } = useServices();
+  const { location, session } = useServices();
   const { step, unsent } = work;
   const isBusy = step === "sending" || step === "clearing" || unsent === undefined;
   const decide = (): void => {
     onClose();
-    location.go(fragmentOf({ kind: "decisions" }));
+    // The pane has no page of them: they stand at their tables.
+    if (session.host !== "excel") location.go(fragmentOf({ kind: "decisions" }));
   };
   const first =
     (unsent?.sendable ?? 0) > 0
