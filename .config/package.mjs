@@ -1,6 +1,6 @@
 /** `npm run package`: the Teams package and the Excel manifest for one organisation, from deploy.json. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fill, forJson, forXml, placeholders, readDeployment } from "./lib/deployment.mjs";
+import { readDeployment } from "./lib/deployment.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { readOptions, stop } from "./lib/options.mjs";
 import { at } from "./lib/paths.mjs";
@@ -13,13 +13,11 @@ if (!deployment.ok) {
 
 await ensureInstalled();
 const { zipSync } = await import("fflate");
-const { manifestProblems } = await import("./checks/manifests.mjs");
+const { filledManifests, manifestProblems } = await import("./checks/manifests.mjs");
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
-const values = placeholders(deployment.value, version);
-const teams = fill(readFileSync(at("appPackage", "manifest.json"), "utf8"), values, forJson);
-const excel = fill(readFileSync(at("manifest", "excel.xml"), "utf8"), values, forXml);
-const { problems } = await manifestProblems({ teams, excel });
+const { teams, excel } = filledManifests(deployment.value, version);
+const { problems } = await manifestProblems({ teams, excel, permissions: deployment.value.permissions });
 if (problems.length > 0) stop(["Nothing was packaged:", ...problems].join("\n"));
 
 const icons = ["color.png", "outline.png", "color32x32.png"].map((name) => [name, readFileSync(at("appPackage", name))]);

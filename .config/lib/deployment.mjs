@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { firstScopes } from "./scopes.mjs";
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const host = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** How the app is let into sites; see src/graph/scopes.ts. */
+const permissionWays = ["broad", "selected"];
 
 /** What people's devices may keep; see src/hosts/device/README.md. */
 const keepings = ["sealed", "memory", "off"];
@@ -34,6 +38,8 @@ function* problemsOf(found) {
     if (!isHttps(site?.address)) yield `Site ${index + 1} needs an "address" that starts with https://.`;
   }
   if (!keepings.includes(found?.keepOnDevice ?? keepings[0])) yield `"keepOnDevice" must be one of ${keepings.join(", ")}; without it, it is ${keepings[0]}.`;
+  if (!permissionWays.includes(found?.permissions ?? permissionWays[0]))
+    yield `"permissions" must be one of ${permissionWays.join(", ")}; without it, it is ${permissionWays[0]}.`;
   const { name, ...addresses } = { name: undefined, website: undefined, privacy: undefined, terms: undefined, ...found?.publisher };
   if (!isText(name) || name.length > 32) yield '"publisher.name" must be 1 to 32 characters.';
   for (const [key, address] of Object.entries(addresses)) if (!isHttps(address)) yield `"publisher.${key}" must be an address that starts with https://.`;
@@ -44,13 +50,14 @@ function isHttps(address) {
 }
 
 /** What the pages may know; every visitor can read it. */
-export function publicPart({ appId, tenantId, sites, keepOnDevice }) {
+export function publicPart({ appId, tenantId, sites, keepOnDevice, permissions }) {
   return {
     clientId: appId.toLowerCase(),
     tenantId,
     teamsAppId: derivedId(appId, "teams"),
     sites: sites.map(({ name, address }) => ({ name, address })),
     ...(keepOnDevice === undefined ? {} : { keepOnDevice }),
+    ...(permissions === undefined ? {} : { permissions }),
   };
 }
 
@@ -62,6 +69,7 @@ export function placeholders(deployment, version) {
     teamsId: derivedId(deployment.appId, "teams"),
     excelId: derivedId(deployment.appId, "excel"),
     version,
+    readScope: firstScopes(deployment.permissions ?? permissionWays[0]).at(-1),
     publisherName: deployment.publisher.name,
     publisherWebsite: deployment.publisher.website,
     publisherPrivacy: deployment.publisher.privacy,

@@ -19,6 +19,7 @@ export const consentWords = {
     setUp: "Making lists was not allowed. Your administrator may have to approve it.",
     keepOnDevice: "A file in your OneDrive was not allowed. Your administrator may have to approve it.",
   },
+  askAdministrator: "Ask your administrator",
   closed: "The window was closed before you answered. Nothing was changed.",
   without: {
     read: "You can go on in SharePoint meanwhile.",

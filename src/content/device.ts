@@ -1,4 +1,5 @@
 import { formatMoment, type Fault } from "../kernel";
+import { placeName, type OpenIn } from "./open-in";
 
 const count = (number: number): string => number.toLocaleString("en-GB");
 
@@ -53,7 +54,7 @@ export const deviceWords = {
 
   lostTitle: (number: number) => `Up to ${changes(number)} on this device cannot be opened again`,
   lostToDo:
-    "The key file in your OneDrive was deleted or replaced. Restore the folder from the recycle bin of OneDrive within 14 days, then open this page again.",
+    "The key file in your OneDrive was deleted or replaced. Restore the folder from the recycle bin of OneDrive within 14 days, then open this app again.",
   lostElse: "If you cannot, look at your newest changes and enter again what is missing.",
   letGo: "Let them go",
   letGoTitle: "Let these changes go?",
@@ -62,7 +63,7 @@ export const deviceWords = {
   gone: "They were taken off this device",
 
   earlierTitle: (number: number) => `Up to ${changes(number)} from an earlier time ${number === 1 ? "waits" : "wait"} on this device`,
-  earlierToDo: "They are sealed, and their key in your OneDrive cannot be had today. They are sent when you next open this page with it.",
+  earlierToDo: "They are sealed, and their key in your OneDrive cannot be had today. They are sent when you next open this app with it.",
   dismiss: "Dismiss",
   more: "More about this device",
 
@@ -102,9 +103,10 @@ export const deviceWords = {
   signInAgain: "Sign in again",
 
   oldTitle: (number: number, sinceMs: number) => `${changes(number)} ${number === 1 ? "has" : "have"} waited since ${formatMoment(sinceMs)}`,
-  oldToDo: "Others do not see this yet. Check the network, then send it.",
+  oldUnseen: "Others do not see this yet.",
+  oldToDo: "Check the network, then send it.",
   oldKept: "Nothing is lost: it is safe on this device.",
-  oldUnkept: "Keep this page open until it is sent.",
+  oldUnkept: (host: OpenIn) => `Keep this ${placeName(host)} open until it is sent.`,
   stoppedTitle: (number: number, sinceMs: number) =>
     `New changes are stopped: ${changes(number)} ${number === 1 ? "has" : "have"} waited since ${formatMoment(sinceMs)}`,
   stoppedToDo: "Send what waits first. You can still decide, undo and send again. Nothing is lost.",

@@ -3,8 +3,6 @@ export const hostWords = {
   linkNotOpened: "The link could not be opened from here.",
   copyTheText: "copy the text",
   textNotCopied: "The text could not be copied.",
-  saveTheFile: "save the file",
-  fileNotSaved: "The file could not be saved.",
   tabNotSaved: "The tab could not be saved. Check the site and try again.",
   signIn: "sign in",
   windowBlocked: "The browser stopped the window. Allow pop-ups for this page, then try again.",

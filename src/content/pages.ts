@@ -1,6 +1,8 @@
+import { formatMoment, type Fault } from "../kernel";
+import { placeName, type OpenIn } from "./open-in";
+
 /** The tab's pages and their shell. */
 export const shellWords = {
-  appName: "Project Registers",
   navigation: "Pages",
   project: "Project",
   raid: "RAID",
@@ -8,16 +10,17 @@ export const shellWords = {
   decisions: "Needs your decision",
   setUp: "Set up",
   diagnostics: "Page and device",
-  more: "More",
   find: "Find",
-  findShortcut: "Find (Ctrl+K)",
   saveState: {
     inRegister: () => "All changes are in the register",
     opening: () => "Checking what waits on this device",
     sending: (count: number) => `Sending ${counted(count)}`,
     onDevice: (count: number) => `${counted(count)} saved on this device`,
-    notSaved: (count: number) => `${counted(count)} ${count === 1 ? "is" : "are"} not saved yet. Keep this tab open.`,
+    notSaved: (count: number, host: OpenIn) => `${counted(count)} ${count === 1 ? "is" : "are"} not saved yet. Keep this ${placeName(host)} open.`,
   },
+  /** What changes wait for, below where they are. */
+  heldUp: (fault: Fault) => heldUp(fault, " for SharePoint"),
+  heldUpShort: (fault: Fault) => heldUp(fault, ""),
   /** On a phone. */
   saveStateShort: {
     inRegister: () => "In the register",
@@ -33,10 +36,7 @@ export const shellWords = {
   redo: (label: string) => `Redo ${label}`,
   goTo: (place: string) => `Go to ${place}`,
   add: (one: string) => `Add ${one}`,
-  scopeProject: (title: string) => title,
-  scopeSite: (name: string) => name,
-  copyLink: "Copy link",
-  linkCopied: "Link copied",
+  projectsInvite: "A project needs a name and a manager. The rest can wait.",
   noSuchPageTitle: "This link leads nowhere",
   noSuchPage: "The record may have been archived, or the link was cut off. Everything else is where it was.",
 } as const;
@@ -58,9 +58,6 @@ export const raidWords = {
   add: "Add",
   adding: "Adding …",
   keptForDecision: (happened: string) => `${happened} What you entered is kept and needs your decision.`,
-  likelihood: "Likelihood",
-  consequence: "Consequence",
-  dueBy: "Due",
   project: "Project",
   chooseProject: "Choose a project first",
   late: (days: number) => `${String(days)} ${days === 1 ? "day" : "days"} late`,
@@ -69,41 +66,11 @@ export const raidWords = {
   empty: "No risks yet. The first one usually is: who will be available for testing?",
 } as const;
 
-export const projectWords = {
-  listTitle: "Projects",
-  empty: "A project needs a name and a manager. The rest can wait.",
-  declared: "declared",
-  notDeclared: "No RAG declared yet",
-  next: "Next milestone",
-  noMilestone: "No milestone is open",
-  late: (days: number) => `${String(days)} days later than baseline`,
-  early: (days: number) => `${String(days)} days earlier than baseline`,
-  onBaseline: "on the baseline date",
-  noBaseline: "no baseline yet",
-  thisYear: "Budget",
-  topRisks: "Top risks",
-  issues: "Issues",
-  actions: "Actions due",
-  milestones: "Milestones",
-  people: "People",
-  money: "Money this year",
-  budget: "Budget",
-  actual: "Actual so far",
-  forecast: "Forecast to come",
-  noCosts: "No cost lines this year",
-  none: "None open",
-  edit: "Edit project",
-  postCard: "Post a status card",
-  seeAll: (count: number, many: string) => `See all ${String(count)} ${many}`,
-  sro: "SRO",
-  manager: "Project manager",
-  clinicalLead: "Clinical lead",
-  financeLead: "Finance lead",
-  notSet: "Not set",
-  lastCard: "Last status card",
-  notFoundTitle: "No such project here",
-  notFound: "It may have been archived, or be in another site.",
-} as const;
+function heldUp(fault: Fault, forWhom: string): string {
+  if (fault.kind === "offline") return "No connection";
+  if (fault.kind === "signInNeeded") return "Sign in to send";
+  return `Waiting${forWhom}${fault.kind === "throttled" ? ` until ${formatMoment(fault.retryAtMs).slice(-5)}` : ""}`;
+}
 
 function counted(count: number): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? "change" : "changes"}`;

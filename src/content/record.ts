@@ -29,6 +29,8 @@ export const recordWords = {
     labels.length === 1
       ? `The list no longer has the column ${labels.join("")}. Its owner can add it back.`
       : `The list no longer has the columns ${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}. Its owner can add them back.`,
+  changedList: (labels: readonly string[]) =>
+    `The list’s owner changed it. It no longer says ${labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`}.`,
   choosePerson: "Choose a person from the list, or type their work address",
   patientHigh: "This looks like an NHS number. Remove it. Do not put patient details in project records.",
   patientMediumTitle: "Is this about a patient?",
@@ -43,9 +45,8 @@ export const recordWords = {
   stay: "Keep editing",
   otherDecisionTitle: "Another change to this record needs your decision",
   otherDecision: "Save or close this form to see it.",
-  notSet: "Not set",
   ref: (ref: string, status: string) => (status === "" ? ref : `${ref} · ${status}`),
   refLater: "Ref is given when it is saved",
+  addedChoice: "The owner of the list added this choice in SharePoint.",
   peopleHint: "One person a line, as Name <address>",
-  me: "You",
 } as const;

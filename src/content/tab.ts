@@ -14,6 +14,7 @@ export const tabWords = {
   siteNotOpened: (address: string) => `The site ${address} could not be opened`,
   siteForbidden: "Ask the site's owner for access, then try again.",
   noSuchSite: "It may have been moved or deleted. Ask whoever set up this tab.",
+  why: "What stands in the way?",
   siteNoAnswer: "Nothing was changed. Try again in a moment.",
   whichSite: "Which registers?",
   whichSiteExplain: "Your organisation keeps registers in more than one site. The pane remembers your choice.",

@@ -6,12 +6,10 @@ export const uiWords = {
   cancel: "Cancel",
   more: "More",
   menu: "Menu",
-  undo: "Undo",
   tryAgain: "Try again",
   partNotFetched: "This part of the page could not be loaded",
   partNotFetchedKept: "Nothing was changed. Check your network and try again.",
   clearFilters: "Clear filters",
-  optional: "optional",
 
   rag: { red: "Red", amber: "Amber", green: "Green", notRated: "Not rated" },
   ragLetter: { red: "R", amber: "A", green: "G", notRated: "–" },
@@ -36,8 +34,6 @@ export const uiWords = {
   previousPage: "Previous page",
   nextPage: "Next page",
   lastPage: "Last page",
-  itemCount: (shown: number, total: number) =>
-    shown === total ? `${formatCount(total)} ${total === 1 ? "item" : "items"}` : `${formatCount(shown)} of ${formatCount(total)} items`,
 
   loading: (what: string) => `Loading ${what}`,
   noMatchTitle: "Nothing matches",
@@ -52,27 +48,15 @@ export const uiWords = {
   dateHint: "For example, 6 August 2026",
   dateReads: (date: string) => `Reads as ${date}`,
   chooseDate: (label: string) => `Choose a date for ${label}`,
-  previousMonth: "Previous month",
-  nextMonth: "Next month",
-  today: (date: string) => `${date}, today`,
-  months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as readonly string[],
-  weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as readonly string[],
   searching: "Searching",
   noOptions: "Nothing found",
   optionCount: (count: number) => (count === 1 ? "1 result" : `${formatCount(count)} results`),
-  clearChoice: (label: string) => `Clear ${label}`,
 
   progress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)} items`,
   filters: "Filters",
   removeFilter: (sentence: string) => `Remove filter: ${sentence}`,
   clearAllFilters: "Clear all",
   moreCommands: "More commands",
-  palette: "Find or do",
-  palettePlaceholder: "Type a reference, a name or a command",
-  paletteCommands: "Commands",
-  paletteFinds: "Records",
-  paletteNothing: "Nothing found. Try a reference or fewer letters.",
-  shortcuts: "Keyboard shortcuts",
 } as const;
 
 const counts = new Intl.NumberFormat("en-GB");

@@ -4,7 +4,7 @@ export type { GraphAnswer, GraphCall, GraphReadCall } from "./answer";
 export type { BatchOptions, BatchRequest } from "./batch";
 export { createFiles, type Files, type Folder, type NewFile } from "./files";
 export { where, type Filter, type FilterValue } from "./filter";
-export { mostInFlight, type GateView } from "./gate";
+export { mostInFlight, type GateNeighbours, type GateView } from "./gate";
 export { createGraph, type Graph } from "./graph";
 export {
   parseColumn,
@@ -38,7 +38,7 @@ export {
   type Team,
 } from "./people-shapes";
 export type { Expansion, GraphQuery, SearchPhrase, SortOrder } from "./query";
-export { scopeNeeds, scopesFor, type Feature, type Scope, type ScopeNeed } from "./scopes";
+export { scopeNeeds, scopesFor, scopesUnder, type Feature, type PermissionWay, type Scope, type ScopeNeed } from "./scopes";
 export { createSites, type Sites } from "./sites";
 export { createTeams, type ChannelPlace, type Teams } from "./teams";
 export type { GraphFetch, GraphInit, GraphPorts, TokenSource } from "./transport";

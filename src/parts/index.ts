@@ -1,9 +1,12 @@
 export { fragmentOf, pageFromFragment, readRecordAddress, recordAddressText, type Page, type RecordAddress } from "./page";
+export type { AccessFindings, AccessQuestion, AccessService, Permission, Permissions } from "./access";
+export type { AbsentList, ListPlan, ProvisionedList, ProvisioningService, Repaired, SiteLook, StandingList, WantedRepair } from "./provisioning";
 export {
   ServicesProvider,
   useServices,
   workbookType,
-  type AddedColumns,
+  type AddedToList,
+  type AdoptionService,
   type Channel,
   type ConsentService,
   type DeviceService,
@@ -15,16 +18,11 @@ export {
   type LinkService,
   type LocationService,
   type MessageService,
-  type MissingColumns,
-  type MissingList,
-  type MissingParts,
   type PeopleService,
   type PageFigures,
   type Person,
   type PostedMessage,
   type PreferenceService,
-  type ProvisionedList,
-  type ProvisioningService,
   type Purpose,
   type RecordLinks,
   type RefreshingService,
@@ -42,10 +40,11 @@ export { LeaveQuestion } from "./record/leave-question";
 export { useLeaveGuard, type LeaveGuard } from "./record/use-leave-guard";
 export { useOutcomeNotice } from "./record/use-outcome-notice";
 export { NotSavedYet } from "./record/fetched-not-saved-yet";
-export { HeldEdits, useCountUnsaved, useUnsavedCount } from "./record/held-edits";
+export { HeldEdits, useCountUnsaved } from "./record/held-edits";
 export { decisionName, useAnswer } from "./record/use-answer";
 export { useQuiet } from "./record/use-quiet";
 export { DeviceNotices } from "./saving/fetched-device-notices";
+export { ClearDevice } from "./saving/fetched-clear-device";
 export { SaveState } from "./saving/save-state";
 export { stopNewEdits } from "./saving/stop-new-edits";
 export { useTakeBack } from "./record/use-take-back";

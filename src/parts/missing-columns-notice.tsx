@@ -5,16 +5,21 @@ import type { Register } from "../registers";
 import { fragmentOf } from "./page";
 import { useServices } from "./services";
 
-/** One sentence for all columns that the list lost, with the way to where they are added back. Nothing while it has them all. */
+/**
+ * One sentence for all columns that the list lost, with the way to where they are added back, or, of a list that the trust made itself,
+ * matched again. Nothing while it has them all; what a list of the trust's never had is nothing that it lost.
+ */
 export function MissingColumnsNotice({ register }: { /** As the list is kept. */ readonly register: Register }): ReactElement | null {
-  const { location } = useServices();
-  const labels = Object.values(register.missing ?? {}).flatMap((column) => (column.hidden === true ? [] : [column.label]));
-  if (labels.length === 0) return null;
-  const target = fragmentOf({ kind: "setUp" });
+  const { location, rights, session } = useServices();
+  const lost = rights.list({ site: session.site.id, register: register.name })?.lost;
+  const gone = Object.entries(register.missing ?? {}).filter(([name, { hidden }]) => hidden !== true && lost?.has(name) !== false);
+  if (gone.length === 0) return null;
+  const labels = gone.map(([, { label }]) => label);
+  const target = fragmentOf({ kind: lost === undefined ? "setUp" : "adopt" });
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        {recordWords.missingColumns(labels)}{" "}
+        {lost === undefined ? recordWords.missingColumns(labels) : recordWords.changedList(labels)}{" "}
         <Link
           inline
           href={`#${target}`}
@@ -23,7 +28,7 @@ export function MissingColumnsNotice({ register }: { /** As the list is kept. */
             location.go(target);
           }}
         >
-          {listWords.setUp}
+          {lost === undefined ? listWords.setUp : listWords.matchColumns}
         </Link>
       </MessageBarBody>
     </MessageBar>

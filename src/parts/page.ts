@@ -12,7 +12,11 @@ export type Page =
   | { readonly kind: "card"; readonly project: string }
   | { readonly kind: "decisions" }
   | { readonly kind: "setUp" }
-  | { readonly kind: "diagnostics" };
+  | { readonly kind: "diagnostics" }
+  | { readonly kind: "permissions" }
+  | { readonly kind: "why"; readonly register?: string }
+  /** A list that the trust made itself: all of them, one as it is, or one to be copied. */
+  | { readonly kind: "adopt"; readonly listId?: string; readonly isCopy?: true };
 
 /** A record by its ref, by its id while it has none, or "new"; `field` is put in focus. */
 export interface RecordAddress {
@@ -41,7 +45,11 @@ export function pageFromFragment(fragment: string): Page {
   const card = new RegExp(`^card/(${ref})$`).exec(path);
   if (card?.[1] !== undefined) return { kind: "card", project: card[1] };
   if (path === "raid" || path === "projects") return { kind: path, ...more };
-  if (path === "decisions" || path === "diagnostics") return { kind: path };
+  const why = new RegExp(`^why(?:/(${name}))?$`).exec(path);
+  if (why !== null) return { kind: "why", ...(why[1] === undefined ? {} : { register: why[1] }) };
+  const adopt = /^adopt(?:\/([0-9a-f-]{36})(\/copy)?)?$/.exec(path);
+  if (adopt !== null) return { kind: "adopt", ...(adopt[1] === undefined ? {} : { listId: adopt[1] }), ...(adopt[2] === undefined ? {} : { isCopy: true }) };
+  if (path === "decisions" || path === "diagnostics" || path === "permissions") return { kind: path };
   return path === "set-up" ? { kind: "setUp" } : { kind: "start" };
 }
 
@@ -62,6 +70,10 @@ export function fragmentOf(page: Page): string {
       return `card/${page.project}`;
     case "setUp":
       return "set-up";
+    case "why":
+      return page.register === undefined ? "why" : `why/${page.register}`;
+    case "adopt":
+      return ["adopt", ...(page.listId === undefined ? [] : [page.listId.toLowerCase()]), ...(page.isCopy === true ? ["copy"] : [])].join("/");
     default:
       return `${page.kind}${query}`;
   }

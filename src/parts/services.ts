@@ -1,7 +1,9 @@
 import { createContext, useContext } from "react";
-import type { Clock, Fault, Progress, Randomness, Result, Timers } from "../kernel";
-import type { ListAsKept, RowId, Values } from "../registers";
+import type { Clock, Fault, Randomness, Result, Timers } from "../kernel";
+import type { Adoption, CandidateList, ListAsKept, ListLook, MappedColumn, Row, RowId, Values } from "../registers";
 import type { RegisterPlace, Store } from "../store";
+import type { AccessService } from "./access";
+import type { ProvisioningService } from "./provisioning";
 
 /** A person as a picker shows them. `address` is the user principal name in lower case. */
 export interface Person {
@@ -67,41 +69,21 @@ export interface LinkService {
   copy(written: string): Promise<Result<void>>;
 }
 
-/** What setting a site up would do, and doing it. */
-export interface ProvisioningService {
-  missing(site: string): Promise<Result<MissingParts>>;
-  /** Adds these columns, as far as their lists still lack them, and touches nothing else of the lists. */
-  addColumns(site: string, wanted: readonly MissingColumns[], progress: Progress): Promise<readonly AddedColumns[]>;
-  /** Creates the named registers' lists; resumable, at most four at once. */
-  create(site: string, registers: readonly string[], progress: Progress): Promise<readonly ProvisionedList[]>;
+/** Lists that a trust made itself, and using them as registers. A mapping is saved as a row of Settings. */
+export interface AdoptionService {
+  /** The site's lists that are not ours; of each as many rows as one page counts. */
+  candidates(site: string): Promise<Result<readonly CandidateList[]>>;
+  look(site: string, listId: string): Promise<Result<ListLook>>;
+  /** Adds columns of the register to the list, touches nothing else, and says where each stands. */
+  addColumns(site: string, wanted: { readonly register: string; readonly listId: string; readonly columns: readonly string[] }): Promise<Result<AddedToList>>;
+  /** Every row of the list as the mapping reads it, saved or not; `id` is the item's. */
+  rows(site: string, adoption: Adoption, signal?: AbortSignal): Promise<Result<readonly Row[]>>;
+  /** What is known of the site's lists is asked anew: a mapping was saved or given up. */
+  lookAgain(site: string): void;
 }
 
-/** What a site lacks of our registers: whole lists, and columns of lists that are there. */
-export interface MissingParts {
-  readonly lists: readonly MissingList[];
-  readonly columns: readonly MissingColumns[];
-}
-
-export interface MissingList {
-  readonly register: string;
-  readonly columns: number;
-}
-
-export interface MissingColumns {
-  readonly register: string;
-  readonly columns: readonly { readonly name: string; readonly label: string }[];
-}
-
-/** How many columns a list was given. */
-export interface AddedColumns {
-  readonly register: string;
-  readonly outcome: Result<number>;
-}
-
-export interface ProvisionedList {
-  readonly register: string;
-  readonly outcome: Result<"created" | "alreadyThere">;
-}
+/** By the register's column. */
+export type AddedToList = ReadonlyMap<string, MappedColumn>;
 
 /** What a person wants to do when a permission is asked for. */
 export type Purpose = "read" | "save" | "findPeople" | "postCard" | "setUp" | "keepOnDevice";
@@ -238,7 +220,9 @@ export interface Services {
   readonly files: FileService;
   readonly links: LinkService;
   readonly provisioning: ProvisioningService;
+  readonly adoption: AdoptionService;
   readonly consent: ConsentService;
+  readonly access: AccessService;
   readonly rights: RightsService;
   readonly refreshing: RefreshingService;
   readonly diagnostics: DiagnosticsService;

@@ -1,6 +1,6 @@
 import { columnsAt, draftsFrom, readDrafts } from "../../src/parts/record/drafts";
 import { graphPath, scopesFor } from "../../src/graph";
-import { columnOf, editsOf, planChanges, readWritten, registerAsKept, risks, type Register } from "../../src/registers";
+import { columnOf, editsOf, isRepairable, planChanges, readWritten, registerAsKept, risks, type Register } from "../../src/registers";
 import type { RegisterPlace } from "../../src/store";
 import { planOf, tableOf } from "../unit/import/fixture";
 import { ruleContext } from "../unit/registers/rule-context";
@@ -151,20 +151,18 @@ describe("a column that the list's owner removed", () => {
     const before = await (
       await world.client("asha")
     ).graph.get(graphPath`/sites/${owner.site}/lists/${listId}/columns`, { scopes: scopesFor("readRegisters") });
-    const found = await owner.provisioning.missing(owner.site);
-    const lost = found.ok ? found.value.columns : [];
-    expect(lost).toEqual([
-      {
-        register: "Risks",
-        columns: [
-          { name: "OwnerAddress", label: "Risk owner (address)" },
-          { name: "Controls", label: columnOf(risks, "Controls")?.label },
-        ],
-      },
+    const found = await owner.provisioning.look(owner.site);
+    const differs = found.ok ? found.value.standing.flatMap(({ differences }) => differences) : [];
+    expect(differs).toEqual([
+      { kind: "renamed", column: "Owner", label: "Risk owner", now: "Whose it is" },
+      { kind: "lost", column: "OwnerAddress", label: "Risk owner (address)" },
+      { kind: "lost", column: "Controls", label: columnOf(risks, "Controls")?.label },
     ]);
-    expect(found.ok && found.value.lists.some((list) => list.register === "Risks")).toBe(false);
+    expect(found.ok && found.value.absent.some((list) => list.register === "Risks")).toBe(false);
 
-    expect(await owner.provisioning.addColumns(owner.site, lost, quietly)).toEqual([{ register: "Risks", outcome: { ok: true, value: 2 } }]);
+    const wanted = differs.filter(isRepairable).map((difference) => ({ register: "Risks", difference }));
+    const repaired = await owner.provisioning.repair(owner.site, wanted, quietly);
+    expect(repaired.map(({ outcome }) => outcome)).toEqual(wanted.map(() => ({ ok: true, value: "done" })));
     const after = await owner.graph.get(graphPath`/sites/${owner.site}/lists/${listId}/columns`, { scopes: scopesFor("readRegisters") });
     const columnsOf = (answer: typeof after): ReadonlyMap<unknown, unknown> =>
       new Map(answer.ok ? (answer.value.body as { value: { name: string }[] }).value.map((column) => [column.name, column]) : []);
@@ -172,8 +170,8 @@ describe("a column that the list's owner removed", () => {
     expect([...columnsOf(after).keys()].filter((name) => !columnsOf(before).has(name)).toSorted()).toEqual(["Controls", "OwnerAddress"]);
     const list = await owner.graph.get(graphPath`/sites/${owner.site}/lists/${listId}`, { scopes: scopesFor("readRegisters") });
     expect(list).toMatchObject({ ok: true, value: { body: { displayName: "Our worries" } } });
-    const again = await owner.provisioning.missing(owner.site);
-    expect(again.ok && again.value.columns).toEqual([]);
+    const again = await owner.provisioning.look(owner.site);
+    expect(again.ok && again.value.standing.flatMap(({ differences }) => differences.map(({ kind }) => kind))).toEqual(["renamed"]);
     const fresh = await world.client("tom");
     await fresh.store.refresh([place]);
     expect(await change(fresh.store, updateOf(rowAt(fresh.store, place, "R-0001"), { Controls: "Loan kit agreed" }))).toMatchObject({ kind: "saved" });
@@ -184,8 +182,8 @@ describe("a column that the list's owner removed", () => {
     await world.setUp(["Projects", "Risks", "Issues", "Actions", "Decisions", "Milestones"]);
     const owner = await world.owner();
     const before = world.tenant.usage.report().requests;
-    const found = await owner.provisioning.missing(owner.site);
-    expect(found.ok && found.value.columns).toEqual([]);
+    const found = await owner.provisioning.look(owner.site);
+    expect(found.ok && found.value.standing.flatMap(({ differences }) => differences)).toEqual([]);
     expect(world.tenant.usage.report().requests - before).toBe(2);
   });
 });

@@ -1,9 +1,12 @@
 import { graphPath, scopesFor } from "../../src/graph";
+import { sharePointColumns } from "../../src/lists";
+import { risks } from "../../src/registers";
 import type { RegisterPlace } from "../../src/store";
 import { change, creation, rowAt, scannersLate, updateOf } from "./support/edits";
 import { northmere, type Client, type Northmere } from "./support/northmere";
 
 const setUp = { scopes: scopesFor("setUpRegisters") };
+const quietly = { report: () => undefined, signal: new AbortController().signal };
 
 interface Setting {
   readonly world: Northmere;
@@ -169,8 +172,9 @@ describe("a set-up that was interrupted", () => {
     expect(first.map((list) => list.register)).toEqual(wanted);
     const again = await owner.provisioning.create(owner.site, wanted, { report: () => undefined, signal: new AbortController().signal });
     expect(again.map((list) => list.outcome)).toEqual(first.map((list) => ({ ok: true, value: list.outcome.ok ? "alreadyThere" : "created" })));
-    const missing = await owner.provisioning.missing(owner.site);
-    expect(missing.ok && missing.value.lists.map((list) => list.register)).not.toEqual(expect.arrayContaining(wanted));
+    const found = await owner.provisioning.look(owner.site);
+    expect(found.ok && found.value.standing.map((list) => list.register)).toEqual(wanted);
+    expect(found.ok && found.value.absent.some((list) => wanted.includes(list.register))).toBe(false);
   });
 
   it("finds the list whose making was answered by a broken gateway, and gives it its name", async () => {
@@ -182,6 +186,48 @@ describe("a set-up that was interrupted", () => {
     expect(made?.outcome.ok).toBe(true);
     const list = await owner.graph.get(graphPath`/sites/${owner.site}/lists/${await owner.listId("Risks")}`, { scopes: scopesFor("readRegisters") });
     expect(list).toMatchObject({ ok: true, value: { body: { name: "PRRisks", displayName: "Risks" } } });
+  });
+
+  it("completes a list that a fault left half-made: its columns, then the name that people see", async () => {
+    const world = northmere();
+    const owner = await world.owner();
+    const some = sharePointColumns(risks).slice(0, 9);
+    await owner.graph.post(graphPath`/sites/${owner.site}/lists`, { displayName: "PRRisks", columns: some, list: { template: "genericList" } }, setUp);
+    const toGo = sharePointColumns(risks).length - some.length;
+    const started = { register: "Risks", columns: toGo, isStarted: true };
+    const found = await owner.provisioning.look(owner.site);
+    expect(found.ok && found.value.absent.find((list) => list.register === "Risks")).toEqual(started);
+
+    world.tenant.faults.set("connectionLostBefore", { method: "POST", pathIncludes: "/columns", remaining: 1 });
+    expect(await owner.provisioning.create(owner.site, ["Risks"], quietly)).toMatchObject([{ outcome: { ok: false, fault: { kind: "offline" } } }]);
+    const again = await owner.provisioning.look(owner.site);
+    expect(again.ok && again.value.absent.find((list) => list.register === "Risks")).toEqual(started);
+
+    expect(await owner.provisioning.create(owner.site, ["Risks"], quietly)).toEqual([{ register: "Risks", outcome: { ok: true, value: "completed" } }]);
+    const whole = await owner.provisioning.look(owner.site);
+    expect(whole.ok && whole.value.standing).toEqual([{ register: "Risks", differences: [] }]);
+    const list = await owner.graph.get(graphPath`/sites/${owner.site}/lists/${await owner.listId("Risks")}`, { scopes: scopesFor("readRegisters") });
+    expect(list).toMatchObject({ ok: true, value: { body: { name: "PRRisks", displayName: "Risks" } } });
+  });
+
+  it("stops between the columns of one list when the person says so, and goes on from there", async () => {
+    const world = northmere();
+    const owner = await world.owner();
+    await owner.graph.post(graphPath`/sites/${owner.site}/lists`, { displayName: "PRRisks", list: { template: "genericList" } }, setUp);
+    const stop = new AbortController();
+    const making = owner.provisioning.create(owner.site, ["Risks"], { report: () => undefined, signal: stop.signal });
+    const standing = async (): Promise<number> => {
+      const found = await owner.provisioning.look(owner.site);
+      return found.ok ? (found.value.absent.find((list) => list.register === "Risks")?.columns ?? 0) : -1;
+    };
+    while ((await standing()) === sharePointColumns(risks).length);
+    stop.abort();
+    expect(await making).toMatchObject([{ outcome: { ok: false, fault: { kind: "cancelled" } } }]);
+    const left = await standing();
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(sharePointColumns(risks).length);
+    expect(await owner.provisioning.create(owner.site, ["Risks"], quietly)).toMatchObject([{ outcome: { ok: true, value: "completed" } }]);
+    expect(await standing()).toBe(0);
   });
 
   it("adds the columns that a list of ours lacks", async () => {

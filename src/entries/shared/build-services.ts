@@ -1,11 +1,11 @@
-import type { Graph } from "../../graph";
 import { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
-import { fail, succeed, type Result } from "../../kernel";
-import { createSharePointSource, createSiteLists, learnRights, type SiteLists } from "../../lists";
-import { recordAddressText, stopNewEdits, type ConsentService, type LinkService, type LocationService, type Services, type Session } from "../../parts";
+import { fail, type Result } from "../../kernel";
+import { createSharePointSource, createSiteLists, learnRights } from "../../lists";
+import { recordAddressText, stopNewEdits, type LinkService, type LocationService, type Services, type Session } from "../../parts";
 import { loadRegister, registerNamed } from "../../registers";
 import { createStore } from "../../store";
-import type { PageDevice } from "./page-device";
+import type { AccessParts } from "./access-service";
+import type { OpenedGraph } from "./open-graph";
 import { pageFigures } from "./page-figures";
 import type { RareServices } from "./rare-services";
 import { wakeUp } from "./wake-up";
@@ -13,45 +13,44 @@ import { wakeUp } from "./wake-up";
 export interface ServiceParts {
   readonly page: Window;
   readonly host: Host;
-  readonly graph: Graph;
-  readonly device: PageDevice;
-  readonly consent: ConsentService;
+  readonly opened: OpenedGraph;
   readonly session: Session;
   readonly location: LocationService;
   /** The address a plain browser opens the tab at, without a fragment. */
   readonly browserAddress: string;
   /** The saved tab's entity id, which a Teams deep link must name. */
   readonly tabEntityId: string;
-  readonly tenantId: string;
   /** Aborts when the page turns to another site: then nothing more is read of this one. */
   readonly until?: AbortSignal;
 }
 
 /** The one place where effects are plugged into what screens see. */
 export function buildServices(parts: ServiceParts): Services {
-  const { page, graph, session } = parts;
+  const { page, session } = parts;
+  const { graph, consent, device, deployment } = parts.opened;
   const lists = createSiteLists(graph, loadRegister);
   const { source, rights } = learnRights(createSharePointSource({ graph, lists, loadRegister }), lists);
   const kept = createStore({
     source,
-    device: parts.device.forStore(),
+    device: device.forStore(),
     clock: systemClock,
     timers: systemTimers,
     randomness: systemRandomness,
+    gate: graph.gate,
     workedOut: (register) => registerNamed(register)?.workedOut ?? {},
   });
   const store = stopNewEdits(kept, systemClock);
   return {
     store,
     session,
-    ...fetchedServices(graph, lists),
+    ...fetchedServices({ graph, lists, consent, deployment, address: session.site.address }),
     files: { save: (name, bytes, contentType) => Promise.resolve(saveDownload(page, { name, bytes, contentType })) },
     links: linkService(parts),
-    consent: parts.consent,
+    consent,
     rights,
-    refreshing: wakeUp({ page, host: parts.host, gate: graph.gate, store, until: parts.until }),
-    diagnostics: pageFigures(parts),
-    device: parts.device,
+    refreshing: wakeUp({ page, host: parts.host, graph, store, until: parts.until }),
+    diagnostics: pageFigures({ graph, tenantId: deployment.tenantId }),
+    device,
     preferences: devicePreferences(page),
     location: parts.location,
     clock: systemClock,
@@ -61,10 +60,10 @@ export function buildServices(parts: ServiceParts): Services {
 }
 
 /** Their code is fetched when a person first needs it; without a network the answer is that there is none. */
-function fetchedServices(graph: Graph, lists: SiteLists): RareServices {
+function fetchedServices(parts: AccessParts): RareServices {
   const load = (): Promise<RareServices | undefined> =>
     import("./rare-services").then(
-      ({ rareServices }) => rareServices(graph, lists),
+      ({ rareServices }) => rareServices(parts),
       () => undefined,
     );
   let services: Promise<RareServices | undefined> | undefined;
@@ -75,7 +74,6 @@ function fetchedServices(graph: Graph, lists: SiteLists): RareServices {
     services = undefined;
     return fail({ kind: "offline" });
   };
-  const offline = fail({ kind: "offline" } as const);
   return {
     people: { search: (written, signal) => ask(({ people }) => people.search(written, signal)) },
     history: { versions: (place, id) => ask(({ history }) => history.versions(place, id)) },
@@ -83,16 +81,22 @@ function fetchedServices(graph: Graph, lists: SiteLists): RareServices {
       channels: (signal) => ask(({ messages }) => messages.channels(signal)),
       postCard: (channel, message) => ask(({ messages }) => messages.postCard(channel, message)),
     },
+    access: {
+      permissions: () => ask(({ access }) => access.permissions()),
+      look: (question) => ask(({ access }) => access.look(question)),
+    },
+    adoption: {
+      candidates: (site) => ask(({ adoption }) => adoption.candidates(site)),
+      look: (site, listId) => ask(({ adoption }) => adoption.look(site, listId)),
+      addColumns: (site, wanted) => ask(({ adoption }) => adoption.addColumns(site, wanted)),
+      rows: (site, mapping, signal) => ask(({ adoption }) => adoption.rows(site, mapping, signal)),
+      lookAgain: (site) => parts.lists.forget(site),
+    },
     provisioning: {
-      missing: (site) => ask(({ provisioning }) => provisioning.missing(site)),
-      addColumns: async (site, wanted, progress) => {
-        const done = await ask(async ({ provisioning }) => succeed(await provisioning.addColumns(site, wanted, progress)));
-        return done.ok ? done.value : wanted.map(({ register }) => ({ register, outcome: offline }));
-      },
-      create: async (site, registers, progress) => {
-        const done = await ask(async ({ provisioning }) => succeed(await provisioning.create(site, registers, progress)));
-        return done.ok ? done.value : registers.map((register) => ({ register, outcome: offline }));
-      },
+      look: (site) => ask(({ provisioning }) => provisioning.look(site)),
+      plan: (registers) => ask(({ provisioning }) => provisioning.plan(registers)),
+      create: (site, registers, progress) => ask(({ provisioning }) => provisioning.create(site, registers, progress)),
+      repair: (site, wanted, progress) => ask(({ provisioning }) => provisioning.repair(site, wanted, progress)),
     },
   };
 }

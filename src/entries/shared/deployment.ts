@@ -1,5 +1,6 @@
+import type { PermissionWay } from "../../graph";
 import type { DeviceMode } from "../../hosts";
-import { fail, isRecord, listAt, succeed, textAt, type Result } from "../../kernel";
+import { fail, isRecord, listAt, property, succeed, textAt, type Result } from "../../kernel";
 
 /** What a trust's administrator filled in: which app, which tenant, which sites. Served beside the pages as `deployment.json`. */
 export interface Deployment {
@@ -11,6 +12,8 @@ export interface Deployment {
   readonly sites: readonly DeployedSite[];
   /** What people's devices may keep: `sealed` by default; `memory`: unsent changes alone, in clear; `off`: nothing. */
   readonly keepOnDevice: DeviceMode;
+  /** `broad` by default: every site that the person may use; `selected`: the sites that an administrator has granted to the app. */
+  readonly permissions: PermissionWay;
 }
 
 export interface DeployedSite {
@@ -20,6 +23,8 @@ export interface DeployedSite {
 }
 
 const deviceModes: readonly DeviceMode[] = ["sealed", "memory", "off"];
+
+const permissionWays: readonly PermissionWay[] = ["broad", "selected"];
 
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -31,14 +36,17 @@ export function parseDeployment(value: unknown): Result<Deployment> {
     .map(parseSite)
     .filter((site) => site !== undefined);
   const keepOnDevice = deviceModes.find((mode) => mode === (textAt(value, "keepOnDevice") ?? "sealed"));
+  const permissions = permissionWays.find((way) => way === (property(value, "permissions") ?? "broad"));
   const wrong = [
+    ...(permissions === undefined ? ["permissions"] : []),
     ...(keepOnDevice === undefined ? ["keepOnDevice"] : []),
     ...(identifier.test(clientId) ? [] : ["clientId"]),
     ...(identifier.test(tenantId) ? [] : ["tenantId"]),
     ...(identifier.test(teamsAppId) ? [] : ["teamsAppId"]),
   ];
-  if (!isRecord(value) || keepOnDevice === undefined || wrong.length > 0) return fail({ kind: "unreadable", where: "deployment.json", says: wrong.join(", ") });
-  return succeed({ clientId, tenantId, teamsAppId, sites, keepOnDevice });
+  if (!isRecord(value) || keepOnDevice === undefined || permissions === undefined || wrong.length > 0)
+    return fail({ kind: "unreadable", where: "deployment.json", says: wrong.join(", ") });
+  return succeed({ clientId, tenantId, teamsAppId, sites, keepOnDevice, permissions });
 }
 
 function parseSite(value: unknown): DeployedSite | undefined {

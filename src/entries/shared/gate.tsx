@@ -4,6 +4,8 @@ import { faultWords, tabWords } from "../../content";
 import type { Fault } from "../../kernel";
 import { ErrorState, fetched } from "../../ui";
 import { useGateStyles } from "./gate.styles";
+import type { SignInRefusedProps } from "./sign-in-refused";
+import type { WhyNotOpenedProps } from "./why-not-opened";
 
 export type GateState =
   | { readonly kind: "opening"; readonly what: string }
@@ -13,9 +15,19 @@ export type GateState =
       /** A window is open, unless the person has closed it: nobody is told. */
       readonly isWaiting: boolean;
       readonly onSignIn: () => void;
+      /** For a text to an administrator, where the organisation said no. */
+      readonly refused: SignInRefusedProps;
     }
   | { readonly kind: "signedOut"; readonly isFramed: boolean; readonly onSignIn: () => void }
-  | { readonly kind: "failed"; readonly title: string; readonly explain: string; readonly onAgain?: () => void };
+  | {
+      readonly kind: "failed";
+      readonly title: string;
+      readonly explain: string;
+      readonly onAgain?: () => void;
+      /** Shows what stands in the way. */
+      readonly onWhy?: () => void;
+    }
+  | { readonly kind: "why"; readonly of: WhyNotOpenedProps };
 
 /** The words are there at once; what turns beside them is fetched. */
 function Opening({ label }: { readonly label: string }): ReactElement {
@@ -30,6 +42,9 @@ function Opening({ label }: { readonly label: string }): ReactElement {
 const Turning = fetched(() => import("@fluentui/react-components").then(({ Spinner }) => Spinner), <></>);
 
 const SignedOut = fetched(() => import("./signed-out").then((part) => part.SignedOut), <></>);
+
+const SignInRefused = fetched(() => import("./sign-in-refused").then((part) => part.SignInRefused), <></>);
+const WhyNotOpened = fetched(() => import("./why-not-opened").then((part) => part.WhyNotOpened), <></>);
 
 /** What stands before the first page: opening, signing in, or why it cannot be opened. */
 export function Gate({ state }: { readonly state: GateState }): ReactElement {
@@ -51,12 +66,20 @@ function content(state: GateState): ReactElement {
           <Button appearance="primary" onClick={state.onSignIn}>
             {tabWords.signIn}
           </Button>
+          {state.fault.kind === "forbidden" && !state.isWaiting && <SignInRefused {...state.refused} />}
         </>
       );
     case "signedOut":
       return <SignedOut {...state} />;
     case "failed":
-      return <ErrorState fault={state.title} kept={state.explain} onRetry={state.onAgain} />;
+      return (
+        <>
+          <ErrorState fault={state.title} kept={state.explain} onRetry={state.onAgain} />
+          {state.onWhy !== undefined && <Button onClick={state.onWhy}>{tabWords.why}</Button>}
+        </>
+      );
+    case "why":
+      return <WhyNotOpened {...state.of} />;
   }
 }
 
@@ -67,8 +90,14 @@ function whySignIn(fault: Fault): string {
   return fault.kind === "cancelled" ? tabWords.signInClosed : faultWords(fault).happened;
 }
 
+export interface WaysOn {
+  readonly onAgain: () => void;
+  readonly onWhy: () => void;
+}
+
 /** Why a site was not opened, with what to do about it. @param address "" when none was named. */
-export function siteProblem(address: string, fault: Fault, onAgain: () => void): GateState {
+export function siteProblem(address: string, fault: Fault, { onAgain, onWhy }: WaysOn): GateState {
   const advice = fault.kind === "forbidden" ? tabWords.siteForbidden : fault.kind === "notFound" ? tabWords.noSuchSite : tabWords.siteNoAnswer;
-  return { kind: "failed", title: address === "" ? tabWords.noSiteChosen : tabWords.siteNotOpened(address), explain: advice, onAgain };
+  if (address === "") return { kind: "failed", title: tabWords.noSiteChosen, explain: advice, onAgain };
+  return { kind: "failed", title: tabWords.siteNotOpened(address), explain: advice, onAgain, onWhy };
 }

@@ -1,4 +1,4 @@
-import { clearDatabase, type DeviceMode, type DiskOwner, type OpenedDevice } from "../../hosts";
+import { channelOf, clearDatabase, type ChannelPage, type DeviceMode, type DiskOwner, type OpenedDevice } from "../../hosts";
 import { succeed, type Result } from "../../kernel";
 import type { KeptHere } from "../../parts";
 import { signedOutMark } from "./signed-out-mark";
@@ -9,9 +9,7 @@ export interface KeptHereParts {
 }
 
 /** Just enough of a window to take everything away and leave. */
-export type LeavingPage = Pick<Window, "localStorage" | "sessionStorage" | "location" | "addEventListener"> & {
-  readonly BroadcastChannel?: typeof BroadcastChannel;
-};
+export type LeavingPage = Pick<Window, "localStorage" | "sessionStorage" | "location" | "addEventListener"> & ChannelPage;
 
 /** The device of a page that signs out together with the person's other ones. */
 export interface SharedDevice extends OpenedDevice {
@@ -39,7 +37,7 @@ export async function keptHere(parts: KeptHereParts, device: SharedDevice): Prom
  * @returns tells the other pages.
  */
 export function leaveWithOthers({ page, owner }: { readonly page: LeavingPage; readonly owner: DiskOwner }): () => void {
-  const channel = signOutChannel(page, owner);
+  const channel = channelOf(page, `sign-out.${clearDatabase(owner)}`);
   if (channel !== undefined) channel.onmessage = () => leave(page);
   return () => channel?.postMessage(null);
 }
@@ -78,13 +76,5 @@ function clearPreferences(page: LeavingPage): void {
     for (const name of names) page.localStorage.removeItem(name);
   } catch {
     // Closed to us, so nothing lies there.
-  }
-}
-
-function signOutChannel({ BroadcastChannel: Channel }: LeavingPage, owner: DiskOwner): BroadcastChannel | undefined {
-  try {
-    return Channel && new Channel(`sign-out.${clearDatabase(owner)}`);
-  } catch {
-    return undefined;
   }
 }

@@ -2,12 +2,12 @@ import { tabWords } from "../../content";
 import { createGraph, type Graph } from "../../graph";
 import { createSignIn, systemClock, systemRandomness, systemTimers, type SignedInPerson, type SignIn } from "../../hosts";
 import type { Result } from "../../kernel";
-import type { ConsentService } from "../../parts";
-import { createConsent, firstScopes, signInScopes } from "./consent";
+import { createConsent, firstScopes, signInScopes, type PageConsent } from "./consent";
 import { parseDeployment, type Deployment } from "./deployment";
 import type { Environment } from "./environment";
 import type { GateState } from "./gate";
-import { pageDevice, type PageDevice } from "./page-device";
+import { gateNeighbours, pageDevice, type PageDevice } from "./page-device";
+import type { SignInRefusedProps } from "./sign-in-refused";
 import { signedOutMark } from "./signed-out-mark";
 
 export interface GraphOpening {
@@ -23,7 +23,7 @@ export interface OpenedGraph {
   readonly deployment: Deployment;
   readonly me: SignedInPerson;
   readonly graph: Graph;
-  readonly consent: ConsentService;
+  readonly consent: PageConsent;
   readonly device: PageDevice;
 }
 
@@ -47,30 +47,36 @@ export async function openGraph({ environment, loginHint, show }: GraphOpening):
     ...(environment.authority === undefined ? {} : { authority: environment.authority }),
     ...(loginHint === "" ? {} : { loginHint }),
   });
-  const me = await signedIn(signIn, show);
-  const { token, service } = createConsent({ signIn, clock: systemClock });
-  const graph = createGraph({ fetch: environment.graphFetch, token, clock: systemClock, timers: systemTimers, randomness: systemRandomness });
+  const me = await signedIn({ signIn, page, deployment: deployment.value }, show);
+  const { token, service } = createConsent({ signIn, clock: systemClock, way: deployment.value.permissions });
   const owner = { tenantId: deployment.value.tenantId, personId: me.objectId };
+  const ports = { clock: systemClock, timers: systemTimers, randomness: systemRandomness };
+  const graph = createGraph({ fetch: environment.graphFetch, token, ...ports, neighbours: gateNeighbours({ page, owner }) });
   const device = pageDevice({ page, graph, owner, wanted: deployment.value.keepOnDevice });
   return { deployment: deployment.value, me, graph, consent: service, device };
 }
 
+interface SigningIn extends SignInRefusedProps {
+  readonly signIn: Pick<SignIn, "start" | "ask">;
+}
+
 /** Without a window where possible; else as often as the person presses the button, each time with what the last window ended in. */
-async function signedIn(signIn: Pick<SignIn, "start" | "ask">, show: (state: GateState) => void): Promise<SignedInPerson> {
-  let answer = await signIn.start(firstScopes);
+async function signedIn({ signIn, ...refused }: SigningIn, show: (state: GateState) => void): Promise<SignedInPerson> {
+  const way = refused.deployment.permissions;
+  let answer = await signIn.start(firstScopes(way));
   while (!answer.ok) {
     const { fault } = answer;
     answer = await new Promise<Result<SignedInPerson>>((resolve) => {
       let newest = 0;
       const onSignIn = (): void => {
         const window = (newest += 1);
-        show({ kind: "signIn", fault, isWaiting: true, onSignIn });
-        void signIn.ask(signInScopes).then((asked) => {
+        show({ kind: "signIn", fault, isWaiting: true, onSignIn, refused });
+        void signIn.ask(signInScopes(way)).then((asked) => {
           // A window that another one has replaced has nothing more to say.
           if (window === newest) resolve(asked);
         });
       };
-      show({ kind: "signIn", fault, isWaiting: false, onSignIn });
+      show({ kind: "signIn", fault, isWaiting: false, onSignIn, refused });
     });
   }
   return answer.value;

@@ -1,8 +1,9 @@
-import { createAppFolder } from "../../graph";
+import { createAppFolder, type GateNeighbours } from "../../graph";
 import {
   devicePreferences,
   hasSealedDatabase,
   openDevice,
+  orderChannel,
   pagesOf,
   secretFileName,
   systemClock,
@@ -51,6 +52,10 @@ export function mayHoldRows({ page, owner }: Pick<PageDeviceParts, "page" | "own
 
 export function pagesHere({ page, owner }: Pick<PageDeviceParts, "page" | "owner">): Pages {
   return pagesOf(page, systemRandomness, owner);
+}
+
+export function ordersHere({ page, owner }: Pick<PageDeviceParts, "page" | "owner">): GateNeighbours {
+  return orderChannel(page, owner);
 }
 
 function platformOf(page: PageDeviceParts["page"]): Parameters<typeof openDevice>[0] {

@@ -1,7 +1,10 @@
+import type { GateNeighbours } from "../../graph";
 import { fail } from "../../kernel";
 import type { KeptHere } from "../../parts";
 import type { StoreDevice } from "../../store";
 import type { PageDeviceParts } from "./device-parts";
+
+const openCode = () => import("./open-page-device").catch(() => undefined);
 
 /** What this device keeps for the person who has signed in. */
 export interface PageDevice {
@@ -11,9 +14,14 @@ export interface PageDevice {
   forStore(): StoreDevice;
 }
 
+/** The gates of this person's other pages here; undefined when the code for it could not be fetched. */
+export async function gateNeighbours(parts: Pick<PageDeviceParts, "page" | "owner">): Promise<GateNeighbours | undefined> {
+  return (await openCode())?.ordersHere(parts);
+}
+
 /** Opens the device while the page goes on to its first rows. */
 export function pageDevice({ page, graph, owner, wanted }: PageDeviceParts): PageDevice {
-  const code = import("./open-page-device").catch(() => undefined);
+  const code = openCode();
   const opened = code.then((loaded) => loaded?.openPageDevice({ page, graph, owner, wanted }));
   return {
     keptHere: async () => (await opened)?.keptHere(),

@@ -1,18 +1,32 @@
 import { createMessages, createPeople, createTeams, type Graph } from "../../graph";
 import { succeed } from "../../kernel";
-import { createHistory, createProvisioning, type SiteLists } from "../../lists";
-import type { Channel, MessageService, PeopleService, Services } from "../../parts";
+import { createAdoptionService, createHistory, createProvisioning } from "../../lists";
+import type { Channel, MessageService, PeopleService, ProvisioningService, Services } from "../../parts";
 import { loadRegister, loadRegisters } from "../../registers";
+import { accessService, type AccessParts } from "./access-service";
 
-/** What no list of records needs: people, versions, channels, making lists. */
-export type RareServices = Pick<Services, "people" | "history" | "messages" | "provisioning">;
+/** What no list of records needs: people, versions, channels, making lists, permissions. */
+export type RareServices = Pick<Services, "people" | "history" | "messages" | "provisioning" | "adoption" | "access">;
 
-export function rareServices(graph: Graph, lists: SiteLists): RareServices {
+export function rareServices(parts: AccessParts): RareServices {
+  const { graph, lists } = parts;
   return {
+    access: accessService(parts),
     people: peopleService(graph),
     history: createHistory({ graph, lists, loadRegister }),
     messages: messageService(graph),
-    provisioning: createProvisioning({ graph, lists, loadRegisters }),
+    provisioning: provisioningService(parts),
+    adoption: createAdoptionService({ graph, lists, loadRegisters }),
+  };
+}
+
+function provisioningService(parts: AccessParts): ProvisioningService {
+  const provisioning = createProvisioning({ ...parts, loadRegisters });
+  return {
+    look: (site) => provisioning.look(site),
+    plan: async (registers) => succeed(await provisioning.plan(registers)),
+    create: async (site, registers, progress) => succeed(await provisioning.create(site, registers, progress)),
+    repair: async (site, wanted, progress) => succeed(await provisioning.repair(site, wanted, progress)),
   };
 }
 

@@ -3,6 +3,7 @@ import { createSites, type Graph } from "../../graph";
 import { fail, succeed } from "../../kernel";
 import { createSharePointSource, createSiteLists } from "../../lists";
 import { loadRegister, valueAt } from "../../registers";
+import type { PullAnswer } from "../../store";
 import { siteAt } from "../shared";
 
 /** Reads sites for the settings page with the person's own rights. Archived records are not offered. */
@@ -16,7 +17,9 @@ export function graphSiteReader(graph: Graph): SiteReader {
       return site.ok ? succeed({ id: site.value.id, name: site.value.displayName, address: site.value.webUrl }) : site;
     },
     records: async (site, register) => {
-      const [answer] = await source.pull([{ place: { site: site.id, register } }]);
+      const answers: PullAnswer[] = [];
+      await source.pull([{ place: { site: site.id, register } }], (came) => answers.push(came));
+      const [answer] = answers;
       if (answer === undefined) return fail({ kind: "cancelled" });
       if (!answer.pages.ok) return answer.pages;
       const records = new Map<string, { ref: string; title: string }>();

@@ -1,9 +1,10 @@
-import { useCallback, useSyncExternalStore, type ComponentType, type ReactElement, type ReactNode } from "react";
-import { projectWords, shellWords, tabWords } from "../../content";
+import { useCallback, useEffect, useState, useSyncExternalStore, type ComponentType, type ReactElement, type ReactNode } from "react";
+import { shellWords, tabWords } from "../../content";
 import { RaidPage } from "../../features/raid";
 import { Shell } from "../../features/shell";
-import { pageFromFragment, ServicesProvider, useServices, type Page, type Services } from "../../parts";
+import { fragmentOf, pageFromFragment, ServicesProvider, usePlaceState, useServices, type Page, type Services } from "../../parts";
 import { loadCatalogue, projects, registerNamed, type Register } from "../../registers";
+import { createStore, type RegisterSource, type Store } from "../../store";
 import { ErrorState, fetched, RowsSkeleton } from "../../ui";
 
 // A person comes for what is late and open. Every other page is fetched when they go there, or before, when the browser is idle.
@@ -16,7 +17,10 @@ const DecisionsPage = withCatalogue(() => import("../../features/decisions").the
 const ImportPage = withCatalogue(() => import("../../features/import").then((feature) => feature.ImportPage));
 const StatusCardPage = withCatalogue(() => import("../../features/status-card").then((feature) => feature.StatusCardPage));
 const SetUpPage = withCatalogue(() => import("../../features/set-up").then((feature) => feature.SetUpPage));
+const SampleTour = withCatalogue(() => import("../../features/set-up").then((feature) => feature.SampleTour));
 const DiagnosticsPage = withCatalogue(() => import("../../features/diagnostics").then((feature) => feature.DiagnosticsPage));
+const AccessPage = withCatalogue(() => import("../../features/permissions").then((feature) => feature.AccessPage));
+const AdoptPage = withCatalogue(() => import("../../features/adopt").then((feature) => feature.AdoptPage));
 
 /** A page that may meet any register by its name comes with all of them. */
 function withCatalogue<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -30,26 +34,60 @@ function withCatalogue<Props extends object>(load: () => Promise<ComponentType<P
 }
 
 export function App({ services }: { readonly services: Services }): ReactElement {
+  const [isSample, setIsSample] = useState(false);
+  const onSample = (): void => {
+    services.location.go("");
+    setIsSample(true);
+  };
+  if (!isSample) {
+    return (
+      <ServicesProvider value={services}>
+        <CurrentPage onSample={onSample} />
+      </ServicesProvider>
+    );
+  }
   return (
-    <ServicesProvider value={services}>
+    <SampleTour services={services} openStore={(source) => storeInMemory(services, source)} onLeave={() => setIsSample(false)}>
       <CurrentPage />
-    </ServicesProvider>
+    </SampleTour>
   );
 }
 
-function CurrentPage(): ReactElement {
+/** Nothing of it outlives the page. */
+function storeInMemory({ clock, timers, randomness }: Services, source: RegisterSource): Store {
+  return createStore({ source, clock, timers, randomness, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
+}
+
+interface CurrentPageProps {
+  /** Opens invented projects in place of the site; absent while they are shown. */
+  readonly onSample?: () => void;
+}
+
+function CurrentPage({ onSample }: CurrentPageProps): ReactElement {
   const { location, session } = useServices();
   const fragment = useSyncExternalStore(
     useCallback((listener) => location.subscribe(listener), [location]),
     useCallback(() => location.read(), [location]),
   );
   const asked = pageFromFragment(fragment);
-  const page: Page = asked.kind === "start" ? startPage(session.scope) : asked;
+  const start = startPage(session.scope);
+  const isFirstRun = useIsFirstRun(start);
+  useEffect(() => {
+    // Once, so that whoever then goes to a register sees that.
+    if (isFirstRun && asked.kind === "start") location.replace(fragmentOf({ kind: "setUp" }));
+  }, [isFirstRun, asked.kind, location]);
+  const page: Page = asked.kind === "start" ? start : asked;
   return (
     <Shell page={page}>
-      <PageContent page={page} />
+      <PageContent page={page} onSample={onSample} />
     </Shell>
   );
+}
+
+/** The site has no list of what the start page shows. */
+function useIsFirstRun(start: Page): boolean {
+  const states = [usePlaceState("Projects"), usePlaceState(start.kind === "raid" ? "Risks" : "Projects")];
+  return states.every(({ fault }) => fault?.kind === "notFound");
 }
 
 /** A bound tab opens on what it is bound to; the personal app on what is asked of its person. */
@@ -58,12 +96,12 @@ function startPage(scope: Services["session"]["scope"]): Page {
   return scope.kind === "portfolio" || scope.kind === "programme" ? { kind: "projects" } : { kind: "raid" };
 }
 
-function PageContent({ page }: { readonly page: Page }): ReactElement {
+function PageContent({ page, onSample }: { readonly page: Page; readonly onSample: CurrentPageProps["onSample"] }): ReactElement {
   switch (page.kind) {
     case "raid":
       return <RaidPage page={page} />;
     case "projects":
-      return <RegisterPage register={projects} page={page} invite={projectWords.empty} />;
+      return <RegisterPage register={projects} page={page} invite={shellWords.projectsInvite} />;
     case "project":
       return <ProjectPage page={page} />;
     case "register":
@@ -79,9 +117,14 @@ function PageContent({ page }: { readonly page: Page }): ReactElement {
     case "decisions":
       return <DecisionsPage />;
     case "setUp":
-      return <SetUpPage />;
+      return <SetUpPage onSample={onSample} />;
     case "diagnostics":
       return <DiagnosticsPage />;
+    case "permissions":
+    case "why":
+      return <AccessPage page={page} />;
+    case "adopt":
+      return <AdoptPage page={page} />;
     default:
       return <NoSuchPage />;
   }

@@ -59,7 +59,9 @@ async function openTab(opening: Opening): Promise<void> {
   const site = address === undefined ? fail({ kind: "notFound" } as const) : await siteAt(createSites(opened.graph), address);
   host.loaded();
   if (!site.ok) {
-    showGate(siteProblem(address ?? "", site.fault, () => void openTab(opening)));
+    const onAgain = (): void => void openTab(opening);
+    const onWhy = (): void => showGate({ kind: "why", of: { ...opened, page, address: address ?? "", onAgain } });
+    showGate(siteProblem(address ?? "", site.fault, { onAgain, onWhy }));
     return;
   }
   const session: Session = {
@@ -75,14 +77,11 @@ async function openTab(opening: Opening): Promise<void> {
   const services = buildServices({
     page,
     host,
-    graph: opened.graph,
-    consent: opened.consent,
-    device: opened.device,
+    opened,
     session,
     location,
     browserAddress: page.location.href.split("#")[0] ?? "",
     tabEntityId: host.context().pageId ?? "my-work",
-    tenantId: opened.deployment.tenantId,
   });
   show(
     <SignInBar services={services}>

@@ -76,7 +76,9 @@ async function openSite(opening: Opening, address: string): Promise<void> {
   const site = await siteAt(createSites(opened.graph), address);
   if (!site.ok) {
     // Where there is another site to choose, the way on is to choose.
-    show(siteProblem(address, site.fault, sites.length > 1 ? chooseAgain : () => void openPane(opening)));
+    const onAgain = sites.length > 1 ? chooseAgain : (): void => void openPane(opening);
+    const onWhy = (): void => show({ kind: "why", of: { ...opened, page: environment.page, address, onAgain } });
+    show(siteProblem(address, site.fault, { onAgain, onWhy }));
     return;
   }
   const session: Session = {
@@ -89,14 +91,11 @@ async function openSite(opening: Opening, address: string): Promise<void> {
   const services = buildServices({
     page: environment.page,
     host: excel.host,
-    graph: opened.graph,
-    consent: opened.consent,
-    device: opened.device,
+    opened,
     session,
     location: memoryLocation("", environment.page),
     browserAddress: new URL("tab.html", environment.page.location.href).href,
     tabEntityId: "my-work",
-    tenantId: opened.deployment.tenantId,
     until: stay.signal,
   });
   const leave = (): void => {

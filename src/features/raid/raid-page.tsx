@@ -1,7 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import { useCallback, useMemo, type ReactElement } from "react";
 import { addDays, today } from "../../kernel";
-import { faultWords, listWords, raidWords } from "../../content";
+import { faultWords, listWords, raidWords, tabWords } from "../../content";
 import {
   fragmentOf,
   projectTitle,
@@ -114,8 +114,12 @@ function useRaidState(count: number): Exclude<ViewState<never>, { readonly kind:
       action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) },
     };
   }
-  const fault = states.find((state) => state.fault !== undefined && state.fault.kind !== "notFound")?.fault;
-  if (fault !== undefined) return { kind: "error", fault: faultWords(fault).happened, kept: faultWords(fault).toDo };
+  const failed = states.find((state) => state.fault !== undefined && state.fault.kind !== "notFound");
+  if (failed?.fault !== undefined) {
+    const words = faultWords(failed.fault);
+    const action = { label: tabWords.why, run: () => location.go(fragmentOf({ kind: "why", register: failed.place.register })) };
+    return { kind: "error", fault: words.happened, kept: words.toDo, action };
+  }
   if (states.some((state) => state.asAtMs === undefined && state.fault === undefined)) return { kind: "loading", what: raidWords.many };
   return { kind: "empty", title: raidWords.emptyTitle, invite: raidWords.empty };
 }

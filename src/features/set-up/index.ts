@@ -1,1 +1,2 @@
+export { SampleTour } from "./sample-tour";
 export { SetUpPage } from "./set-up-page";

@@ -1,7 +1,8 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { consentWords, faultWords } from "../../content";
 import type { Fault } from "../../kernel";
+import { fragmentOf } from "../page";
 import { useServices, type Purpose } from "../services";
 
 export interface AllowNoticeProps {
@@ -16,7 +17,7 @@ type Asking = { readonly kind: "idle" } | { readonly kind: "asking" } | { readon
 
 /** Stands where something stopped for want of a permission: why it is needed, one button, and the way without it. */
 export function AllowNotice({ purpose, onAllowed, children }: AllowNoticeProps): ReactElement {
-  const { consent } = useServices();
+  const { consent, session } = useServices();
   const [asking, setAsking] = useState<Asking>({ kind: "idle" });
   const isWithheld = asking.kind === "ended" && asking.fault.kind === "forbidden";
   const newest = useRef(0);
@@ -33,6 +34,13 @@ export function AllowNotice({ purpose, onAllowed, children }: AllowNoticeProps):
     <MessageBar intent={isWithheld ? "warning" : "info"} layout="multiline">
       <MessageBarBody>
         {says(purpose, asking)} {consentWords.without[purpose]}
+        {/* The pane beside a workbook has no pages of its own. */}
+        {isWithheld && session.host !== "excel" && (
+          <>
+            {" "}
+            <Link href={`#${fragmentOf({ kind: "permissions" })}`}>{consentWords.askAdministrator}</Link>
+          </>
+        )}
       </MessageBarBody>
       <MessageBarActions>
         {/* A closed window is not noticed, and an administrator may have approved it meanwhile: the way to ask stays. */}

@@ -84,7 +84,7 @@ export function RecordList(props: RecordListProps): ReactElement {
         <div className={styles.commands}>
           <CommandToolbar label={label} commands={[...props.commands, exportView]} />
         </div>
-        <ColumnChooser columns={columns} shown={shownColumns} onChange={(names) => onView({ ...view, columns: names })} />
+        <ColumnChooser columns={columns} shown={shownColumns} isNarrow={isNarrow} onChange={(names) => onView({ ...view, columns: names })} />
         <ShapeChooser shape={shape} onChoose={chooseShape} />
       </div>
       <div ref={filtersRef} className={styles.bar}>
@@ -146,10 +146,12 @@ function chosenColumns(columns: readonly RecordColumn[], names: readonly string[
 function ColumnChooser({
   columns,
   shown,
+  isNarrow,
   onChange,
 }: {
   readonly columns: readonly RecordColumn[];
   readonly shown: readonly RecordColumn[];
+  readonly isNarrow: boolean;
   readonly onChange: (names: readonly string[]) => void;
 }): ReactElement {
   const shownIds = shown.map((column) => column.id);
@@ -162,6 +164,7 @@ function ColumnChooser({
       size="small"
       appearance="subtle"
       icon={<ColumnTripleRegular />}
+      isIconOnly={isNarrow}
       label={listWords.columns}
       entries={columns.slice(1).map(({ id, label }) => ({ id, label, choice: { of: "many", isChosen: shownIds.includes(id) }, run: () => toggle(id) }))}
     />

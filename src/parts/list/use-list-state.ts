@@ -1,4 +1,4 @@
-import { faultWords, listWords } from "../../content";
+import { faultWords, listWords, tabWords } from "../../content";
 import type { Register } from "../../registers";
 import type { ViewState } from "../../ui";
 import { fragmentOf } from "../page";
@@ -15,7 +15,8 @@ export function useListState(register: Register, invite: { readonly sentence: st
   const place = usePlaceState(register.name);
   const right = useRight(register);
   if (rows.length > 0) return undefined;
-  if (right === "noAccess") return { kind: "error", fault: listWords.noAccessTitle, kept: listWords.noAccess };
+  const action = { label: tabWords.why, run: () => location.go(fragmentOf({ kind: "why", register: register.name })) };
+  if (right === "noAccess") return { kind: "error", fault: listWords.noAccessTitle, kept: listWords.noAccess, action };
   if (place.fault?.kind === "notFound") {
     return {
       kind: "empty",
@@ -26,7 +27,8 @@ export function useListState(register: Register, invite: { readonly sentence: st
   }
   if (place.fault !== undefined) {
     const words = faultWords(place.fault);
-    return { kind: "error", fault: words.happened, kept: words.toDo, onRetry: () => void store.refresh([{ site: session.site.id, register: register.name }]) };
+    const onRetry = (): void => void store.refresh([{ site: session.site.id, register: register.name }]);
+    return { kind: "error", fault: words.happened, kept: words.toDo, onRetry, action };
   }
   if (place.asAtMs === undefined) return { kind: "loading", what: register.many };
   return {

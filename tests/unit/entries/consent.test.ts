@@ -1,4 +1,5 @@
-import { createConsent } from "../../../src/entries/shared/consent";
+import { createConsent, firstScopes, signInScopes } from "../../../src/entries/shared/consent";
+import { scopesFor, type PermissionWay } from "../../../src/graph";
 import { fail, succeed, type Fault, type Result } from "../../../src/kernel";
 import type { SignedInPerson } from "../../../src/hosts";
 
@@ -10,13 +11,14 @@ interface Window {
 }
 
 /** Permissions that are there, and what the window answers when it is opened. */
-function setting(given: readonly string[], window: Result<SignedInPerson> = succeed(asha)) {
+function setting(given: readonly string[], window: Result<SignedInPerson> = succeed(asha), way: PermissionWay = "broad") {
   const allowed = new Set(given);
   const silent: string[] = [];
   const windows: Window[] = [];
   const clock = { now: 1_000_000, nowMs: () => clock.now };
   const made = createConsent({
     clock,
+    way,
     signIn: {
       token: (scopes, claims) => {
         silent.push(scopes.join(" "));
@@ -87,6 +89,80 @@ describe("permissions that are asked for on first use", () => {
   test("a missing permission for one thing does not hold up reading or saving", async () => {
     const { token, service } = setting([]);
     await token(["User.ReadBasic.All"]);
+    expect(service.heldUp()).toBeUndefined();
+  });
+});
+
+describe("what has become of a permission on this page", () => {
+  test("is unknown until something needed it, then allowed or not", async () => {
+    const { token, service } = setting(["Sites.ReadWrite.All"]);
+    expect(service.state("writeRegisters")).toBe("unknown");
+    await token(["Sites.ReadWrite.All"]);
+    await token(["User.ReadBasic.All"]);
+    expect([service.state("writeRegisters"), service.state("findPeople"), service.state("setUpRegisters")]).toEqual(["allowed", "notAllowed", "unknown"]);
+  });
+
+  test("is known of what the person signed in with", () => {
+    const { service } = setting([]);
+    expect([service.state("signIn"), service.state("readRegisters"), service.state("writeRegisters")]).toEqual(["allowed", "allowed", "unknown"]);
+  });
+
+  test("is refused after a window that ended without it, until another window gives it", async () => {
+    const { token, service } = setting([], fail({ kind: "forbidden" }));
+    await service.ask("findPeople");
+    await token(["User.ReadBasic.All"]);
+    expect(service.state("findPeople")).toBe("refused");
+    const again = setting([]);
+    await again.service.ask("findPeople");
+    expect(again.service.state("findPeople")).toBe("allowed");
+  });
+
+  test("stays what it was when a window was only closed", async () => {
+    const { service } = setting([], fail({ kind: "cancelled" }));
+    await service.ask("findPeople");
+    expect(service.state("findPeople")).toBe("unknown");
+  });
+});
+
+describe("where an administrator grants sites one by one", () => {
+  const selected = (given: readonly string[]) => setting(given, succeed(asha), "selected");
+
+  test("reading and writing ask for the one permission of chosen sites, whatever the call says", async () => {
+    const { token, silent, service } = selected(["Sites.Selected"]);
+    expect(await token(scopesFor("readRegisters"))).toEqual(succeed("token"));
+    expect(await token(scopesFor("writeRegisters"))).toEqual(succeed("token"));
+    expect(await token(["Sites.Read.All", "Sites.ReadWrite.All"])).toEqual(succeed("token"));
+    expect(new Set(silent)).toEqual(new Set(["Sites.Selected"]));
+    expect(service.state("writeRegisters")).toBe("allowed");
+  });
+
+  test("what needs no site stays as it is", async () => {
+    const { token, silent } = selected(["User.ReadBasic.All"]);
+    await token(["User.ReadBasic.All"]);
+    expect(silent).toEqual(["User.ReadBasic.All"]);
+  });
+
+  test("the sign-in asks for chosen sites and never for all", () => {
+    expect(firstScopes("selected")).toEqual(["User.Read", "Sites.Selected"]);
+    expect(signInScopes("selected")).toEqual(["User.Read", "Sites.Selected"]);
+    expect(firstScopes("broad")).toEqual(["User.Read", "Sites.Read.All"]);
+    expect(signInScopes("broad")).toEqual(["User.Read", "Sites.Read.All", "Sites.ReadWrite.All"]);
+  });
+
+  test("making lists is an administrator's: nobody is asked, no window opens", async () => {
+    const { token, service, silent, windows } = selected([]);
+    const refused = { ok: false, fault: { kind: "forbidden", origin: { code: "administratorDoesThis" } } };
+    expect(await token(scopesFor("setUpRegisters"))).toMatchObject(refused);
+    expect(await service.ask("setUp")).toMatchObject(refused);
+    expect([silent, windows, service.state("setUpRegisters")]).toEqual([[], [], "administrator"]);
+  });
+
+  test("reading stands still for want of the one permission, and one window gives it", async () => {
+    const { token, service, windows } = selected([]);
+    await token(scopesFor("writeRegisters"));
+    expect(service.heldUp()).toBe("read");
+    await service.ask("read");
+    expect(windows).toEqual([{ scopes: ["User.Read", "Sites.Selected"], claims: undefined }]);
     expect(service.heldUp()).toBeUndefined();
   });
 });

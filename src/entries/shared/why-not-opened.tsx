@@ -1,0 +1,38 @@
+import { Button, Link } from "@fluentui/react-components";
+import { useMemo, type ReactElement } from "react";
+import { accessWords, uiWords } from "../../content";
+import { WhyNot } from "../../features/permissions";
+import { copyText, systemClock } from "../../hosts";
+import { createSiteLists } from "../../lists";
+import { loadRegister } from "../../registers";
+import { accessService, type AccessParts } from "./access-service";
+
+export interface WhyNotOpenedProps extends Omit<AccessParts, "lists"> {
+  readonly page: Window;
+  readonly onAgain: () => void;
+}
+
+/** In place of a site that did not open: what stands in the way, whom to ask, and the way back. */
+export function WhyNotOpened({ page, graph, consent, deployment, address, onAgain }: WhyNotOpenedProps): ReactElement {
+  const access = useMemo(
+    () => accessService({ graph, consent, deployment, address, lists: createSiteLists(graph, loadRegister) }),
+    [graph, consent, deployment, address],
+  );
+  return (
+    <WhyNot
+      access={access}
+      question={{}}
+      asked={{ address }}
+      known={() => ({ heldUp: consent.heldUp(), isReadOnly: false })}
+      copy={(text) => copyText(page, text)}
+      clock={systemClock}
+    >
+      <Button appearance="primary" onClick={onAgain}>
+        {uiWords.tryAgain}
+      </Button>
+      <Link href={address} target="_blank" rel="noopener noreferrer">
+        {accessWords.openSite}
+      </Link>
+    </WhyNot>
+  );
+}
