@@ -32,8 +32,9 @@ export function MapForm({ look, adoptions, saved, projects, isCopy, onListChange
   const id = useId();
   const { session, location } = useServices();
   const scopeProject = session.scope.kind === "project" ? session.scope.ref : undefined;
-  const offered = registersFor(adoptions, saved);
-  const draft = useMappingDraft(offered, { look, projects, scopeProject, saved: saved?.adoption, isCopy });
+  // Copied rows go into a list of ours; while this one stands in its place they would be written back into it.
+  const offered = registersFor(adoptions, isCopy ? undefined : saved);
+  const draft = useMappingDraft(offered, { look, projects, scopeProject, saved: isCopy ? undefined : saved?.adoption, isCopy });
   const guard = useLeaveGuard({ isUnsaved: draft?.isChanged === true, stays: isSamePage });
   if (draft === undefined) return null;
   const { register } = draft;

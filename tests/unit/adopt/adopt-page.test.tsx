@@ -281,6 +281,12 @@ describe("a list that is used already", () => {
     expect(offered.map((option) => option.textContent)).not.toContain("Risks");
     expect(offered.map((option) => option.textContent)).toContain(actions.label);
   });
+
+  test("is not copied into itself: its register is offered again when it stands for it no more", async () => {
+    await show({ page: { ...riskPage, isCopy: true }, settings: [settingsRow(adoption)] });
+    const offered = within(screen.getByRole("combobox", { name: new RegExp(`^${escaped(adoptWords.register)}`) })).getAllByRole("option");
+    expect(offered.map((option) => option.textContent)).not.toContain("Risks");
+  });
 });
 
 describe("columns that the list lacks", () => {
