@@ -55,7 +55,10 @@ async function changeAs(persona: string, id: string, fields: Item["fields"]): Pr
 /** A project with two lines of cost that have a forecast for each of the months typed over below. */
 async function chooseProject(): Promise<{ readonly option: string; readonly title: string; readonly lines: readonly [Item, Item] }> {
   const months = ["FctM08", "FctM09", "FctM10"];
-  const forecast = (await items("Costs")).filter(({ fields }) => months.every((month) => typeof fields[month] === "number"));
+  const forecast = (await items("Costs"))
+    .filter(({ fields }) => months.every((month) => typeof fields[month] === "number"))
+    // As the sheet shows them: the list's own order is that in which they arrived.
+    .toSorted((one, other) => String(one.fields["Ref"]).localeCompare(String(other.fields["Ref"])));
   for (const { fields } of await items("Projects")) {
     const [first, second] = forecast.filter((line) => line.fields["ProjectRef"] === fields["Ref"]);
     if (first !== undefined && second !== undefined)
