@@ -1,8 +1,8 @@
 import { graphPath, parseColumn, readAll, readPage, scopesFor, type BatchRequest, type Graph, type GraphAnswer, type List } from "../graph";
-import { fail, property, succeed, textAt, type Result } from "../kernel";
+import { fail, succeed, textAt, type Result } from "../kernel";
 import type { Adoption, CandidateList, ListLook, MappedColumn, Register, Row } from "../registers";
 import { readAdoptions } from "./adoptions";
-import { listUrlName, sharePointColumns, type SharePointColumn } from "./column-definition";
+import { heldAsMade, listUrlName, sharePointColumns } from "./column-definition";
 import { lookAtList, theirColumns } from "./list-look";
 import { readColumns } from "./list-schema";
 import { rowFromItem } from "./row-from-item";
@@ -84,7 +84,8 @@ export function createAdoptionService(ports: {
       for (const column of sharePointColumns(register).filter(({ name }) => wanted.columns.includes(name))) {
         const made = await graph.post(graphPath`/sites/${site}/lists/${wanted.listId}/columns`, column, setUp);
         if (!made.ok) return made;
-        added.set(column.name, mappingOf(column, textAt(made.value.body, "name") ?? column.name));
+        // SharePoint may give a column another name than it was asked for, so its answer counts.
+        added.set(column.name, { field: textAt(made.value.body, "name") ?? column.name, heldAs: heldAsMade(column), words: [] });
       }
       return succeed(added);
     },
@@ -126,24 +127,4 @@ function pageAt(answers: readonly Result<GraphAnswer>[], index: number): { reado
   const answer = answers[index];
   const page = answer?.ok === true ? readPage(answer.value.body) : undefined;
   return page?.ok === true ? { items: page.value.items, hasMore: page.value.nextLink !== undefined } : { items: [], hasMore: false };
-}
-
-/** SharePoint may give a column another name than it was asked for, so its answer counts. */
-function mappingOf(column: SharePointColumn, field: string): MappedColumn {
-  const isLines = property(column.text, "allowMultipleLines") === true;
-  const heldAs =
-    column.text !== undefined
-      ? isLines
-        ? "lines"
-        : "text"
-      : column.choice !== undefined
-        ? "choice"
-        : column.number !== undefined
-          ? "number"
-          : column.currency !== undefined
-            ? "currency"
-            : column.dateTime !== undefined
-              ? "date"
-              : "yesNo";
-  return { field, heldAs, words: [] };
 }
