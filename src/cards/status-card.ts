@@ -64,10 +64,10 @@ function ragBox(rag: StatusCardFacts["rag"], word: string): Container {
   return { type: "Container", style, items: [line(run(`${cardWords.shape[rag]} ${word}`, { weight: "bolder", color: colours[rag] }))], spacing: "small" };
 }
 
-function milestoneLine({ title, baseline, forecast, slipDays }: MilestoneFacts): ReturnType<typeof line> {
+function milestoneLine({ title, baseline, forecast, slipDays, hasPassed }: MilestoneFacts): ReturnType<typeof line> {
   const when =
     baseline === undefined || slipDays === undefined || slipDays === 0
       ? formatDate(forecast)
       : cardWords.moved(formatDate(baseline), formatDate(forecast), slipDays);
-  return line(run(cardWords.next, { weight: "bolder" }), `${title}, ${when}`);
+  return line(run(cardWords.next, { weight: "bolder" }), `${title}, ${when}${hasPassed === true ? cardWords.dayPassed : ""}`);
 }

@@ -7,6 +7,7 @@ export const cardWords = {
   noMilestone: "No milestone is open.",
   moved: (from: string, to: string, days: number) =>
     `${from} → ${to} (${String(Math.abs(days))} ${Math.abs(days) === 1 ? "day" : "days"} ${days > 0 ? "later" : "earlier"})`,
+  dayPassed: ", and its day has passed",
   asAt: (moment: string, marking: string, by: string) => `As at ${moment} · ${marking} · posted by ${by}`,
   openInTeams: "Open in Teams",
   openInBrowser: "Open in browser",

@@ -13,6 +13,7 @@ export const shellWords = {
   find: "Find",
   saveState: {
     inRegister: () => "All changes are in the register",
+    sample: () => "Sample data: nothing is saved",
     opening: () => "Checking what waits on this device",
     sending: (count: number) => `Sending ${counted(count)}`,
     onDevice: (count: number) => `${counted(count)} saved on this device`,
@@ -24,6 +25,7 @@ export const shellWords = {
   /** On a phone. */
   saveStateShort: {
     inRegister: () => "In the register",
+    sample: () => "Not saved",
     opening: () => "Checking",
     sending: (count: number) => `Sending ${count.toLocaleString("en-GB")}`,
     onDevice: (count: number) => `${count.toLocaleString("en-GB")} on this device`,
@@ -37,6 +39,8 @@ export const shellWords = {
   goTo: (place: string) => `Go to ${place}`,
   add: (one: string) => `Add ${one}`,
   projectsInvite: "A project needs a name and a manager. The rest can wait.",
+  allMySites: "All my sites",
+  otherSites: "Other sites",
   noSuchPageTitle: "This link leads nowhere",
   noSuchPage: "The record may have been archived, or the link was cut off. Everything else is where it was.",
 } as const;

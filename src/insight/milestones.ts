@@ -1,27 +1,41 @@
-import { daysBetween, parseIsoDate, type CalendarDate } from "../kernel";
+import { parseIsoDate, type CalendarDate } from "../kernel";
 import { isOpenRow, milestones, valueAt, type Row } from "../registers";
+import { slipOf, type Slip } from "./slip";
 
 export interface MilestoneFacts {
   readonly title: string;
   readonly baseline?: CalendarDate;
+  /** The day it is expected: its forecast, or its baseline while it has no forecast. */
   readonly forecast: CalendarDate;
-  /** Calendar days from baseline to forecast, positive when later; absent without a baseline. */
+  /** Calendar days from baseline to forecast, positive when later; to today once the forecast has passed. Absent without a baseline. */
   readonly slipDays?: number;
+  /** Nobody has moved the forecast, though its day has passed. */
+  readonly hasPassed?: boolean;
 }
 
-/** The open milestone of a project with the nearest forecast; undefined when none is open and dated. */
-export function nextMilestone(rows: readonly Row[], projectRef: string): MilestoneFacts | undefined {
-  const dated = rows.flatMap((row) => {
-    const forecast = dateAt(row, "ForecastDate");
-    return valueAt(row.values, "ProjectRef") === projectRef && isOpenRow(milestones, row.values) && forecast !== undefined ? [{ row, forecast }] : [];
-  });
-  const [next] = dated.sort((one, other) => (one.forecast < other.forecast ? -1 : one.forecast > other.forecast ? 1 : 0));
+interface Expected {
+  readonly row: Row;
+  readonly baseline: CalendarDate | undefined;
+  readonly expected: CalendarDate;
+  readonly slip: Slip;
+}
+
+/** The open milestone of a project that is expected next; undefined when none is open and dated. */
+export function nextMilestone(rows: readonly Row[], projectRef: string, today: CalendarDate): MilestoneFacts | undefined {
+  let next: Expected | undefined;
+  for (const row of rows) {
+    if (valueAt(row.values, "ProjectRef") !== projectRef || !isOpenRow(milestones, row.values) || dateAt(row, "ActualDate") !== undefined) continue;
+    const baseline = dateAt(row, "BaselineDate");
+    const slip = slipOf({ baseline, forecast: dateAt(row, "ForecastDate") }, today);
+    if (slip.expected !== undefined && (next === undefined || slip.expected < next.expected)) next = { row, baseline, expected: slip.expected, slip };
+  }
   if (next === undefined) return undefined;
-  const baseline = dateAt(next.row, "BaselineDate");
+  const { row, baseline, expected, slip } = next;
   return {
-    title: String(valueAt(next.row.values, "Title") ?? ""),
-    forecast: next.forecast,
-    ...(baseline === undefined ? {} : { baseline, slipDays: daysBetween(baseline, next.forecast) }),
+    title: String(valueAt(row.values, "Title") ?? ""),
+    forecast: expected,
+    ...(baseline === undefined || slip.days === undefined ? {} : { baseline, slipDays: slip.days }),
+    ...(slip.hasPassed ? { hasPassed: true } : {}),
   };
 }
 

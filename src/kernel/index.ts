@@ -47,4 +47,5 @@ export { isClientKey, makeClientKey, type ClientKey } from "./ids";
 export { deriveClientKey } from "./derived-key";
 export { booleanAt, isRecord, listAt, numberAt, parseJson, property, safeHref, textAt } from "./parse";
 export { findNhsNumbers, findPatientDetails, isNhsNumber, type Confidence, type NhsNumberMatch, type PatientDetailMatch } from "./patient-details";
+export { sameItems } from "./same-items";
 export { sha256 } from "./sha256";

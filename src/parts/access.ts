@@ -21,6 +21,8 @@ export interface Permission {
 
 /** What somebody cannot do: anything, a register, or a change to one of its rows. */
 export interface AccessQuestion {
+  /** The site's https address. */
+  readonly site: string;
   readonly register?: string;
   readonly row?: RowId;
 }

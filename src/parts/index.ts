@@ -15,6 +15,7 @@ export {
   type HistoryService,
   type KeepingMode,
   type KeptHere,
+  type KnownSite,
   type LinkService,
   type LocationService,
   type MessageService,
@@ -31,7 +32,10 @@ export {
   type Scope,
   type Services,
   type Session,
+  type SitesService,
 } from "./services";
+export { chosenSites, keepChosenSites, useChosenSites } from "./chosen-sites";
+export { fragmentWithin, isSameSite, placeWithin } from "./within-site";
 export { keptRegister, projectTitle, ruleContext, useFreshRows, usePlaceState, useRegisterAsKept, useRight, useRows, useStoreStatus } from "./use-records";
 export { Refreshing, type RefreshingPorts, type Rest } from "./refreshing";
 export { MissingColumnsNotice } from "./missing-columns-notice";
@@ -61,7 +65,11 @@ export { plainView, readView, viewText, type ListView } from "./list/list-view";
 export { projectColumn, recordColumns, startingColumns, valueColumn, type RecordColumn } from "./list/record-column";
 export { useListState } from "./list/use-list-state";
 export { ragFrom } from "./rag-from";
+export { PageLink } from "./page-link";
 export { HostLink } from "./host-link";
 export { AllowNotice, type AllowNoticeProps } from "./consent/allow-notice";
 export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";
 export { ScoreMark } from "./list/value-mark";
+export { FigureView, type FigureViewProps } from "./insight/figure-view";
+export { inputText, wordsOfRule } from "./insight/figure-text";
+export { useSiteInsight, type InsightState } from "./insight/use-site-insight";

@@ -1,8 +1,8 @@
-import { Link, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { listWords, recordWords } from "../content";
 import type { Register } from "../registers";
-import { fragmentOf } from "./page";
+import { PageLink } from "./page-link";
 import { useServices } from "./services";
 
 /**
@@ -10,26 +10,16 @@ import { useServices } from "./services";
  * matched again. Nothing while it has them all; what a list of the trust's never had is nothing that it lost.
  */
 export function MissingColumnsNotice({ register }: { /** As the list is kept. */ readonly register: Register }): ReactElement | null {
-  const { location, rights, session } = useServices();
+  const { rights, session } = useServices();
   const lost = rights.list({ site: session.site.id, register: register.name })?.lost;
   const gone = Object.entries(register.missing ?? {}).filter(([name, { hidden }]) => hidden !== true && lost?.has(name) !== false);
   if (gone.length === 0) return null;
   const labels = gone.map(([, { label }]) => label);
-  const target = fragmentOf({ kind: lost === undefined ? "setUp" : "adopt" });
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         {lost === undefined ? recordWords.missingColumns(labels) : recordWords.changedList(labels)}{" "}
-        <Link
-          inline
-          href={`#${target}`}
-          onClick={(event) => {
-            event.preventDefault();
-            location.go(target);
-          }}
-        >
-          {lost === undefined ? listWords.setUp : listWords.matchColumns}
-        </Link>
+        <PageLink page={{ kind: lost === undefined ? "setUp" : "adopt" }}>{lost === undefined ? listWords.setUp : listWords.matchColumns}</PageLink>
       </MessageBarBody>
     </MessageBar>
   );

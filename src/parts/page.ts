@@ -1,3 +1,5 @@
+import { placeWithin, siteMark } from "./within-site";
+
 /**
  * Where a screen is, as the address's fragment says it. Fragments come from links in cards and mails: hostile until read here.
  * Anything that is not one of these forms opens the start page.
@@ -6,7 +8,13 @@ export type Page =
   | { readonly kind: "start" }
   | { readonly kind: "raid"; readonly view?: string; readonly open?: RecordAddress }
   | { readonly kind: "projects"; readonly view?: string; readonly open?: RecordAddress }
+  /** The projects of several sites; `sites` by address where a link names them, else those that the person chose. */
+  | { readonly kind: "portfolio"; readonly view?: string; readonly sites?: readonly string[]; readonly isChoosing?: true }
   | { readonly kind: "project"; readonly ref: string; readonly open?: RecordAddress }
+  /** How a project's figures are worked out; `figure` is the one that was asked for. */
+  | { readonly kind: "figures"; readonly project: string; readonly figure?: string }
+  /** What is wrong or missing in the records of one project, or of the site. */
+  | { readonly kind: "quality"; readonly project?: string; readonly open?: RecordAddress }
   | { readonly kind: "register"; readonly register: string; readonly view?: string; readonly open?: RecordAddress }
   | { readonly kind: "import"; readonly register: string }
   | { readonly kind: "card"; readonly project: string }
@@ -36,15 +44,20 @@ export function pageFromFragment(fragment: string): Page {
   const asked = new URLSearchParams(query);
   const open = readRecordAddress(asked.get("open") ?? "");
   const view = asked.get("view") ?? "";
-  const more = { ...(open === undefined ? {} : { open }), ...(view === "" || view.length > 2_000 ? {} : { view }) };
+  const more = { ...(open === undefined ? {} : { open }), ...(view === "" || view.length > longestView ? {} : { view }) };
   const project = new RegExp(`^project/(${ref})$`).exec(path);
   if (project?.[1] !== undefined) return { kind: "project", ref: project[1], ...(open === undefined ? {} : { open }) };
+  const figures = new RegExp(`^figures/(${ref})(?:/([a-z]{1,20}))?$`, "i").exec(path);
+  if (figures?.[1] !== undefined) return { kind: "figures", project: figures[1], ...(figures[2] === undefined ? {} : { figure: figures[2] }) };
+  const quality = new RegExp(`^quality(?:/(${ref}))?$`).exec(path);
+  if (quality !== null) return { kind: "quality", ...(quality[1] === undefined ? {} : { project: quality[1] }), ...(open === undefined ? {} : { open }) };
   const register = new RegExp(`^(register|import)/(${name})$`).exec(path);
   if (register?.[2] !== undefined)
     return register[1] === "import" ? { kind: "import", register: register[2] } : { kind: "register", register: register[2], ...more };
   const card = new RegExp(`^card/(${ref})$`).exec(path);
   if (card?.[1] !== undefined) return { kind: "card", project: card[1] };
   if (path === "raid" || path === "projects") return { kind: path, ...more };
+  if (path === "portfolio" || path === "portfolio/sites") return portfolioFrom(path, asked);
   const why = new RegExp(`^why(?:/(${name}))?$`).exec(path);
   if (why !== null) return { kind: "why", ...(why[1] === undefined ? {} : { register: why[1] }) };
   const adopt = /^adopt(?:\/([0-9a-f-]{36})(\/copy)?)?$/.exec(path);
@@ -53,8 +66,24 @@ export function pageFromFragment(fragment: string): Page {
   return path === "set-up" ? { kind: "setUp" } : { kind: "start" };
 }
 
+const longestView = 2_000;
+const mostSites = 100;
+
+function portfolioFrom(path: string, asked: URLSearchParams): Page {
+  const view = asked.get("view") ?? "";
+  const marks = (asked.get("sites") ?? "").split(" ").slice(0, mostSites);
+  const sites = marks.flatMap((mark) => placeWithin(`in/${mark}`).site ?? []);
+  return {
+    kind: "portfolio",
+    ...(view === "" || view.length > longestView ? {} : { view }),
+    ...(sites.length === 0 ? {} : { sites }),
+    ...(path === "portfolio" ? {} : { isChoosing: true }),
+  };
+}
+
 export function fragmentOf(page: Page): string {
   const asked = new URLSearchParams();
+  if ("sites" in page) asked.set("sites", page.sites.map(siteMark).join(" "));
   if ("view" in page) asked.set("view", page.view);
   if ("open" in page) asked.set("open", recordAddressText(page.open));
   const query = asked.size === 0 ? "" : `?${asked.toString()}`;
@@ -68,8 +97,14 @@ export function fragmentOf(page: Page): string {
       return `${page.kind}/${page.register}${query}`;
     case "card":
       return `card/${page.project}`;
+    case "figures":
+      return `figures/${page.project}${page.figure === undefined ? "" : `/${page.figure}`}`;
+    case "quality":
+      return `${page.project === undefined ? "quality" : `quality/${page.project}`}${query}`;
     case "setUp":
       return "set-up";
+    case "portfolio":
+      return `${page.isChoosing === true ? "portfolio/sites" : "portfolio"}${query}`;
     case "why":
       return page.register === undefined ? "why" : `why/${page.register}`;
     case "adopt":

@@ -63,10 +63,14 @@ export interface RecordLinks {
 }
 
 export interface LinkService {
-  toRecord(place: RegisterPlace, ref: string): RecordLinks;
+  /** @param site the https address of the record's site. */
+  toRecord(record: { readonly register: string; readonly ref: string }, site: string): RecordLinks;
+  /** A page of the app in a plain browser. */
+  toPage(fragment: string): string;
   /** Opens an https address outside the app. */
   open(address: string): Promise<Result<void>>;
-  copy(written: string): Promise<Result<void>>;
+  /** @param html the same with its formatting, for where it is pasted into something that keeps it. */
+  copy(written: string, html?: string): Promise<Result<void>>;
 }
 
 /** Lists that a trust made itself, and using them as registers. A mapping is saved as a row of Settings. */
@@ -84,6 +88,22 @@ export interface AdoptionService {
 
 /** By the register's column. */
 export type AddedToList = ReadonlyMap<string, MappedColumn>;
+
+/** A site that holds registers, or may. */
+export interface KnownSite {
+  readonly id: string;
+  readonly name: string;
+  /** https */
+  readonly address: string;
+}
+
+/** Sites beside the page's own. */
+export interface SitesService {
+  /** By its https address, never by search. `notFound`: there is none that the person may open. */
+  open(address: string): Promise<Result<KnownSite>>;
+  /** Sites with registers that the person follows or their organisation names; where sites are granted one by one, the named ones alone. */
+  offered(): Promise<Result<readonly KnownSite[]>>;
+}
 
 /** What a person wants to do when a permission is asked for. */
 export type Purpose = "read" | "save" | "findPeople" | "postCard" | "setUp" | "keepOnDevice";
@@ -182,6 +202,8 @@ export interface Session {
   readonly site: { readonly id: string; readonly name: string; readonly address: string };
   readonly scope: Scope;
   readonly host: "teams" | "excel" | "browser";
+  /** Invented records in memory: nothing typed here is kept anywhere. */
+  readonly isSample?: true;
   /** The channel that the tab stands in. */
   readonly channel?: Pick<Channel, "teamId" | "channelId" | "channelName">;
 }
@@ -203,6 +225,8 @@ export interface LocationGuard {
 /** Where the screen is, kept in the address's fragment in the tab and in memory in the pane. */
 export interface LocationService {
   read(): string;
+  /** The same place as a link's address: for `href`, so that a link can be copied or opened beside. */
+  addressOf(fragment: string): string;
   go(fragment: string): void;
   replace(fragment: string): void;
   subscribe(listener: () => void): () => void;
@@ -219,6 +243,7 @@ export interface Services {
   readonly messages: MessageService;
   readonly files: FileService;
   readonly links: LinkService;
+  readonly sites: SitesService;
   readonly provisioning: ProvisioningService;
   readonly adoption: AdoptionService;
   readonly consent: ConsentService;

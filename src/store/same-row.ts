@@ -20,7 +20,3 @@ export function sameEntries(one: Readonly<Record<string, unknown>>, other: Reado
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => Object.hasOwn(other, name) && one[name] === other[name]);
 }
-
-export function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
-}

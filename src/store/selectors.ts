@@ -1,7 +1,8 @@
+import { sameItems } from "../kernel";
 import { valueAt, type Row, type RowId } from "../registers";
 import { placeKey } from "./place";
 import type { RegisterPlace } from "./ports";
-import { sameItems, sameRow } from "./same-row";
+import { sameRow } from "./same-row";
 import type { StoredRow } from "./store";
 
 /** Where rows come from: the base's, in order, then those that are not in the list yet. */

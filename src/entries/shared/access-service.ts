@@ -10,9 +10,7 @@ export interface AccessParts {
   readonly graph: Graph;
   readonly lists: SiteLists;
   readonly consent: PageConsent;
-  readonly deployment: Pick<Deployment, "clientId" | "tenantId">;
-  /** The site's https address. */
-  readonly address: string;
+  readonly deployment: Pick<Deployment, "clientId" | "tenantId" | "sites">;
 }
 
 export interface PermissionParts {
@@ -31,10 +29,10 @@ export function permissionsOf({ consent, deployment }: PermissionParts): Permiss
   return { way: consent.way, needs, consentLink };
 }
 
-export function accessService({ graph, lists, consent, deployment, address }: AccessParts): AccessService {
+export function accessService({ graph, lists, consent, deployment }: AccessParts): AccessService {
   const sites = createSites(graph);
   return {
     permissions: () => Promise.resolve(succeed(permissionsOf({ consent, deployment }))),
-    look: async (question) => succeed(await checkAccess({ graph, lists, findSite: () => answerAt(sites, address) }, question)),
+    look: async ({ site, ...question }) => succeed(await checkAccess({ graph, lists, findSite: () => answerAt(sites, site) }, question)),
   };
 }

@@ -1,7 +1,17 @@
 import { copyText, devicePreferences, saveDownload, systemClock, systemRandomness, systemTimers, type Host } from "../../hosts";
 import { fail, type Result } from "../../kernel";
 import { createSharePointSource, createSiteLists, learnRights } from "../../lists";
-import { recordAddressText, stopNewEdits, type LinkService, type LocationService, type Services, type Session } from "../../parts";
+import {
+  fragmentOf,
+  fragmentWithin,
+  isSameSite,
+  recordAddressText,
+  stopNewEdits,
+  type LinkService,
+  type LocationService,
+  type Services,
+  type Session,
+} from "../../parts";
 import { loadRegister, registerNamed } from "../../registers";
 import { createStore } from "../../store";
 import type { AccessParts } from "./access-service";
@@ -9,6 +19,7 @@ import type { OpenedGraph } from "./open-graph";
 import { pageFigures } from "./page-figures";
 import type { RareServices } from "./rare-services";
 import { wakeUp } from "./wake-up";
+import { watchAdoptions } from "./watch-adoptions";
 
 export interface ServiceParts {
   readonly page: Window;
@@ -40,10 +51,11 @@ export function buildServices(parts: ServiceParts): Services {
     workedOut: (register) => registerNamed(register)?.workedOut ?? {},
   });
   const store = stopNewEdits(kept, systemClock);
+  watchAdoptions({ store, site: session.site.id, onChanged: () => lists.forget(session.site.id) });
   return {
     store,
     session,
-    ...fetchedServices({ graph, lists, consent, deployment, address: session.site.address }),
+    ...fetchedServices({ graph, lists, consent, deployment }),
     files: { save: (name, bytes, contentType) => Promise.resolve(saveDownload(page, { name, bytes, contentType })) },
     links: linkService(parts),
     consent,
@@ -85,6 +97,10 @@ function fetchedServices(parts: AccessParts): RareServices {
       permissions: () => ask(({ access }) => access.permissions()),
       look: (question) => ask(({ access }) => access.look(question)),
     },
+    sites: {
+      open: (address) => ask(({ sites }) => sites.open(address)),
+      offered: () => ask(({ sites }) => sites.offered()),
+    },
     adoption: {
       candidates: (site) => ask(({ adoption }) => adoption.candidates(site)),
       look: (site, listId) => ask(({ adoption }) => adoption.look(site, listId)),
@@ -101,15 +117,17 @@ function fetchedServices(parts: AccessParts): RareServices {
   };
 }
 
-function linkService({ page, host, browserAddress, tabEntityId }: ServiceParts): LinkService {
+function linkService({ page, host, session, browserAddress, tabEntityId }: ServiceParts): LinkService {
+  const toPage = (fragment: string): string => `${browserAddress}#${fragment}`;
   return {
-    toRecord: (place, ref) => {
-      const address = recordAddressText({ register: place.register, ref });
-      const browser = `${browserAddress}#register/${place.register}?open=${encodeURIComponent(address)}`;
-      const teams = host.deepLink({ pageId: tabEntityId, subPageId: address, label: ref, webUrl: browser });
+    toPage,
+    toRecord: (record, site) => {
+      const within = (fragment: string): string => (isSameSite(site, session.site.address) ? fragment : fragmentWithin(site, fragment));
+      const browser = toPage(within(fragmentOf({ kind: "register", register: record.register, open: record })));
+      const teams = host.deepLink({ pageId: tabEntityId, subPageId: within(recordAddressText(record)), label: record.ref, webUrl: browser });
       return { browser, teams: teams ?? browser };
     },
     open: (address) => host.openLink(address),
-    copy: (written): Promise<Result<void>> => copyText(page, written),
+    copy: (written, html): Promise<Result<void>> => copyText(page, written, html),
   };
 }

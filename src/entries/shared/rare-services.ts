@@ -4,14 +4,16 @@ import { createAdoptionService, createHistory, createProvisioning } from "../../
 import type { Channel, MessageService, PeopleService, ProvisioningService, Services } from "../../parts";
 import { loadRegister, loadRegisters } from "../../registers";
 import { accessService, type AccessParts } from "./access-service";
+import { sitesService } from "./sites-service";
 
 /** What no list of records needs: people, versions, channels, making lists, permissions. */
-export type RareServices = Pick<Services, "people" | "history" | "messages" | "provisioning" | "adoption" | "access">;
+export type RareServices = Pick<Services, "people" | "history" | "messages" | "provisioning" | "adoption" | "access" | "sites">;
 
 export function rareServices(parts: AccessParts): RareServices {
   const { graph, lists } = parts;
   return {
     access: accessService(parts),
+    sites: sitesService(parts),
     people: peopleService(graph),
     history: createHistory({ graph, lists, loadRegister }),
     messages: messageService(graph),

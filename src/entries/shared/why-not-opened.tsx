@@ -9,19 +9,18 @@ import { accessService, type AccessParts } from "./access-service";
 
 export interface WhyNotOpenedProps extends Omit<AccessParts, "lists"> {
   readonly page: Window;
+  /** The site's https address. */
+  readonly address: string;
   readonly onAgain: () => void;
 }
 
 /** In place of a site that did not open: what stands in the way, whom to ask, and the way back. */
 export function WhyNotOpened({ page, graph, consent, deployment, address, onAgain }: WhyNotOpenedProps): ReactElement {
-  const access = useMemo(
-    () => accessService({ graph, consent, deployment, address, lists: createSiteLists(graph, loadRegister) }),
-    [graph, consent, deployment, address],
-  );
+  const access = useMemo(() => accessService({ graph, consent, deployment, lists: createSiteLists(graph, loadRegister) }), [graph, consent, deployment]);
   return (
     <WhyNot
       access={access}
-      question={{}}
+      question={{ site: address }}
       asked={{ address }}
       known={() => ({ heldUp: consent.heldUp(), isReadOnly: false })}
       copy={(text) => copyText(page, text)}

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useState, useSyncExternalStore, type ComponentT
 import { shellWords, tabWords } from "../../content";
 import { RaidPage } from "../../features/raid";
 import { Shell } from "../../features/shell";
-import { fragmentOf, pageFromFragment, ServicesProvider, usePlaceState, useServices, type Page, type Services } from "../../parts";
+import { fragmentOf, pageFromFragment, placeWithin, ServicesProvider, useChosenSites, usePlaceState, useServices, type Page, type Services } from "../../parts";
 import { loadCatalogue, projects, registerNamed, type Register } from "../../registers";
 import { createStore, type RegisterSource, type Store } from "../../store";
-import { ErrorState, fetched, RowsSkeleton } from "../../ui";
+import { ErrorState, fetched, RowsSkeleton, type Command } from "../../ui";
+import { useVisit } from "./use-visit";
 
 // A person comes for what is late and open. Every other page is fetched when they go there, or before, when the browser is idle.
 const RegisterPage = fetched(
@@ -20,6 +21,9 @@ const SetUpPage = withCatalogue(() => import("../../features/set-up").then((feat
 const SampleTour = withCatalogue(() => import("../../features/set-up").then((feature) => feature.SampleTour));
 const DiagnosticsPage = withCatalogue(() => import("../../features/diagnostics").then((feature) => feature.DiagnosticsPage));
 const AccessPage = withCatalogue(() => import("../../features/permissions").then((feature) => feature.AccessPage));
+const PortfolioPage = fetched(() => import("../../features/portfolio").then((feature) => feature.PortfolioPage), <RowsSkeleton />);
+const NotVisited = fetched(() => import("../../features/portfolio").then((feature) => feature.NotVisited), <RowsSkeleton />);
+const FiguresPage = withCatalogue(() => import("../../features/figures").then((feature) => feature.FiguresPage));
 const AdoptPage = withCatalogue(() => import("../../features/adopt").then((feature) => feature.AdoptPage));
 
 /** A page that may meet any register by its name comes with all of them. */
@@ -42,7 +46,7 @@ export function App({ services }: { readonly services: Services }): ReactElement
   if (!isSample) {
     return (
       <ServicesProvider value={services}>
-        <CurrentPage onSample={onSample} />
+        <Pages onSample={onSample} />
       </ServicesProvider>
     );
   }
@@ -58,30 +62,50 @@ function storeInMemory({ clock, timers, randomness }: Services, source: Register
   return createStore({ source, clock, timers, randomness, workedOut: (register) => registerNamed(register)?.workedOut ?? {} });
 }
 
-interface CurrentPageProps {
-  /** Opens invented projects in place of the site; absent while they are shown. */
-  readonly onSample?: () => void;
-}
-
-function CurrentPage({ onSample }: CurrentPageProps): ReactElement {
-  const { location, session } = useServices();
-  const fragment = useSyncExternalStore(
+function useFragment(): string {
+  const { location } = useServices();
+  return useSyncExternalStore(
     useCallback((listener) => location.subscribe(listener), [location]),
     useCallback(() => location.read(), [location]),
   );
-  const asked = pageFromFragment(fragment);
-  const start = startPage(session.scope);
+}
+
+/** The pages of the tab's own site or of another one. The tree is the same for both, so that whatever it holds unsaved stays. */
+function Pages({ onSample }: { readonly onSample: () => void }): ReactElement {
+  const services = useServices();
+  const { site } = placeWithin(useFragment());
+  const { services: here, missing } = useVisit(services, site);
+  return (
+    <ServicesProvider value={here}>
+      <CurrentPage
+        {...(site === undefined ? { onSample } : { visited: site })}
+        instead={site === undefined || missing === undefined ? undefined : <NotVisited address={site} fault={missing.fault} onAgain={missing.again} />}
+      />
+    </ServicesProvider>
+  );
+}
+
+interface CurrentPageProps {
+  /** Opens invented projects in place of the site; absent while they are shown, and in another site. */
+  readonly onSample?: () => void;
+  /** The address of another site than the tab's. */
+  readonly visited?: string;
+  /** Shown in place of the page. */
+  readonly instead?: ReactNode;
+}
+
+function CurrentPage({ onSample, visited, instead }: CurrentPageProps): ReactElement {
+  const { location, session } = useServices();
+  const isOneOfMany = useChosenSites().length > 1;
+  const asked = pageFromFragment(useFragment());
+  const start = visited === undefined && isOneOfMany && session.scope.kind === "portfolio" ? allSites : startPage(session.scope);
   const isFirstRun = useIsFirstRun(start);
   useEffect(() => {
     // Once, so that whoever then goes to a register sees that.
-    if (isFirstRun && asked.kind === "start") location.replace(fragmentOf({ kind: "setUp" }));
-  }, [isFirstRun, asked.kind, location]);
+    if (isFirstRun && instead === undefined && asked.kind === "start") location.replace(fragmentOf({ kind: "setUp" }));
+  }, [isFirstRun, instead, asked.kind, location]);
   const page: Page = asked.kind === "start" ? start : asked;
-  return (
-    <Shell page={page}>
-      <PageContent page={page} onSample={onSample} />
-    </Shell>
-  );
+  return <Shell page={page}>{instead ?? <PageContent key={visited ?? ""} page={page} onSample={onSample} />}</Shell>;
 }
 
 /** The site has no list of what the start page shows. */
@@ -90,6 +114,8 @@ function useIsFirstRun(start: Page): boolean {
   return states.every(({ fault }) => fault?.kind === "notFound");
 }
 
+const allSites: Page = { kind: "portfolio" };
+
 /** A bound tab opens on what it is bound to; the personal app on what is asked of its person. */
 function startPage(scope: Services["session"]["scope"]): Page {
   if (scope.kind === "project") return { kind: "project", ref: scope.ref };
@@ -97,13 +123,20 @@ function startPage(scope: Services["session"]["scope"]): Page {
 }
 
 function PageContent({ page, onSample }: { readonly page: Page; readonly onSample: CurrentPageProps["onSample"] }): ReactElement {
+  const { location } = useServices();
   switch (page.kind) {
     case "raid":
       return <RaidPage page={page} />;
     case "projects":
-      return <RegisterPage register={projects} page={page} invite={shellWords.projectsInvite} />;
+      return (
+        <RegisterPage register={projects} page={page} invite={shellWords.projectsInvite} commands={onSample === undefined ? [] : [otherSites(location)]} />
+      );
+    case "portfolio":
+      return <PortfolioPage page={page} />;
     case "project":
       return <ProjectPage page={page} />;
+    case "figures":
+      return <FiguresPage page={page} />;
     case "register":
       return (
         <NamedRegister name={page.register}>
@@ -128,6 +161,10 @@ function PageContent({ page, onSample }: { readonly page: Page; readonly onSampl
     default:
       return <NoSuchPage />;
   }
+}
+
+function otherSites(location: Services["location"]): Command {
+  return { id: "otherSites", label: shellWords.otherSites, canRun: true, run: () => location.go(fragmentOf({ kind: "portfolio", isChoosing: true })) };
 }
 
 interface NamedRegisterProps {

@@ -3,7 +3,7 @@ import { tabWords } from "../../content";
 import { createSites } from "../../graph";
 import { browserHost, connectTeams, fragmentLocation, systemTimers, type Host } from "../../hosts";
 import { fail } from "../../kernel";
-import { fragmentOf, readRecordAddress, type Session } from "../../parts";
+import { fragmentOf, fragmentWithin, placeWithin, readRecordAddress, type Session } from "../../parts";
 import {
   buildServices,
   Gate,
@@ -72,8 +72,12 @@ async function openTab(opening: Opening): Promise<void> {
     ...channelOf(host),
   };
   const location = fragmentLocation(page);
-  const target = readRecordAddress(host.context().subPageId ?? "");
-  if (target !== undefined && location.read() === "") location.replace(fragmentOf({ kind: "register", register: target.register, open: target }));
+  const linked = placeWithin(host.context().subPageId ?? "");
+  const target = readRecordAddress(linked.fragment);
+  if (target !== undefined && location.read() === "") {
+    const fragment = fragmentOf({ kind: "register", register: target.register, open: target });
+    location.replace(linked.site === undefined ? fragment : fragmentWithin(linked.site, fragment));
+  }
   const services = buildServices({
     page,
     host,

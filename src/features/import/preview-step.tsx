@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { useCallback, useState, type ReactElement } from "react";
-import { faultWords, importWords, listWords } from "../../content";
-import { ChangePlanPreview, fragmentOf, projectTitle, useRight, useRows, useServices } from "../../parts";
+import { faultWords, importWords, listWords, tabWords } from "../../content";
+import { ChangePlanPreview, fragmentOf, PageLink, projectTitle, useRight, useRows, useServices } from "../../parts";
 import type { PlannedRow, Register } from "../../registers";
 import { ConfirmDialog, ErrorState, ProgressBarWithCancel } from "../../ui";
 import { useImportPageStyles } from "./import-page.styles";
@@ -97,7 +97,7 @@ function ReadyPlan({ register, isWriting, onConfirm, ready }: PreviewStepProps &
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{importWords.readOnlyTitle}</MessageBarTitle>
-            {importWords.readOnly}
+            {importWords.readOnly} <PageLink page={{ kind: "why", register: ready.register.name }}>{tabWords.why}</PageLink>
           </MessageBarBody>
         </MessageBar>
       )}

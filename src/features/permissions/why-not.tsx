@@ -55,11 +55,11 @@ export function WhyNot(props: WhyNotProps): ReactElement {
 function useAnswer({ access, question, clock }: WhyNotProps): { readonly state: ViewState<Answer>; readonly lookAgain: () => void } {
   const [attempt, setAttempt] = useState(0);
   const [answered, setAnswered] = useState<{ readonly attempt: number; readonly state: ViewState<Answer> }>();
-  const { register, row } = question;
+  const { site, register, row } = question;
   const lookAgain = (): void => setAttempt((last) => last + 1);
   useEffect(() => {
     let isCurrent = true;
-    const asked = { ...(register === undefined ? {} : { register }), ...(row === undefined ? {} : { row }) };
+    const asked = { site, ...(register === undefined ? {} : { register }), ...(row === undefined ? {} : { row }) };
     void Promise.all([access.permissions(), access.look(asked)]).then(([permissions, found]) => {
       if (!isCurrent) return;
       const failed = !permissions.ok ? permissions : !found.ok ? found : undefined;
@@ -72,7 +72,7 @@ function useAnswer({ access, question, clock }: WhyNotProps): { readonly state: 
     return () => {
       isCurrent = false;
     };
-  }, [access, register, row, clock, attempt]);
+  }, [access, site, register, row, clock, attempt]);
   return { state: answered?.attempt === attempt ? answered.state : { kind: "loading", what: words.looking }, lookAgain };
 }
 

@@ -1,7 +1,6 @@
-import { Link } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { accessWords as words } from "../../content";
-import { fragmentOf, HostLink, useServices } from "../../parts";
+import { HostLink, PageLink, useServices } from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
 import type { Decision } from "../../store";
 import { WhyNot } from "./why-not";
@@ -26,6 +25,7 @@ export function WhyPage({ register }: { readonly register?: string | undefined }
     <WhyNot
       access={access}
       question={{
+        site: session.site.address,
         ...(definition === undefined ? {} : { register: definition.name }),
         ...(refused?.edit.kind === "update" && definition !== undefined ? { row: refused.edit.id } : {}),
       }}
@@ -35,7 +35,7 @@ export function WhyPage({ register }: { readonly register?: string | undefined }
       clock={clock}
     >
       <HostLink address={session.site.address}>{words.openSite}</HostLink>
-      <Link href={`#${fragmentOf({ kind: "permissions" })}`}>{words.permissions}</Link>
+      <PageLink page={{ kind: "permissions" }}>{words.permissions}</PageLink>
     </WhyNot>
   );
 }

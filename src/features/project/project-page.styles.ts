@@ -8,6 +8,8 @@ export const useProjectPageStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
   rag: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL, alignItems: "center", fontWeight: tokens.fontWeightSemibold },
+  facts: { display: "inline-flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, alignItems: "center" },
+  notes: { display: "flex", flexDirection: "column", alignItems: "start", rowGap: tokens.spacingVerticalXS },
   // Columns fill from the top, so that a short section leaves no hole beside a long one.
   sections: { columnWidth: "300px", columnGap: tokens.spacingHorizontalXXL },
   section: { minWidth: 0, display: "grid", rowGap: tokens.spacingVerticalS, breakInside: "avoid", marginBlockEnd: tokens.spacingVerticalXXL },

@@ -1,12 +1,28 @@
-import { Button, Link, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { useMemo, type ReactElement, type ReactNode } from "react";
-import { financialYearOf, formatDate, formatWholePounds, today, type CalendarDate } from "../../kernel";
+import { formatDate, today, type CalendarDate } from "../../kernel";
 import { listWords, projectWords } from "../../content";
-import { dateAt, nextMilestone, yearMoney } from "../../insight";
-import { fragmentOf, HostLink, ragFrom, RecordPanel, ScoreMark, useFreshRows, useOpenRow, usePlaceState, useRows, useServices, type Page } from "../../parts";
+import { dateAt, nextMilestone, type ProjectMoney } from "../../insight";
+import {
+  fragmentOf,
+  HostLink,
+  PageLink,
+  ragFrom,
+  RecordPanel,
+  ScoreMark,
+  useFreshRows,
+  useOpenRow,
+  usePlaceState,
+  useRows,
+  useServices,
+  useSiteInsight,
+  type Page,
+} from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
 import type { StoredRow } from "../../store";
 import { PanelLayout, RagMark, StateView, type ViewState } from "../../ui";
+import { FactsLine, FactsNotes } from "./facts-line";
+import { MoneyThisYear } from "./money-this-year";
 import { openActions, openIssues, topRisks } from "./project-facts";
 import { useProjectPageStyles } from "./project-page.styles";
 
@@ -50,6 +66,8 @@ function ProjectView({ project, page }: { readonly project: StoredRow; readonly 
   const rag = valueAt(project.values, "RagOverall");
   const cardUrl = valueAt(project.values, "CardUrl");
   const go = (next: Page): void => location.go(fragmentOf(next));
+  const state = useSiteInsight();
+  const insight = state.kind === "ready" ? state.insight.byRef.get(page.ref) : undefined;
   return (
     <article className={styles.page} aria-label={String(valueAt(project.values, "Title") ?? page.ref)}>
       <header className={styles.header}>
@@ -72,14 +90,23 @@ function ProjectView({ project, page }: { readonly project: StoredRow; readonly 
         ) : (
           <RagMark rag={ragFrom(rag)} words={`${String(rag).toUpperCase()} ${projectWords.declared}`} />
         )}
+        <FactsLine state={state} projectRef={page.ref} />
         {typeof cardUrl === "string" && <HostLink address={cardUrl}>{projectWords.lastCard}</HostLink>}
       </div>
-      <ProjectSections project={project} page={page} />
+      <FactsNotes state={state} projectRef={page.ref} />
+      <ProjectSections project={project} page={page} money={insight?.money} />
     </article>
   );
 }
 
-function ProjectSections({ project, page }: { readonly project: StoredRow; readonly page: ProjectPageAddress }): ReactElement {
+interface ProjectSectionsProps {
+  readonly project: StoredRow;
+  readonly page: ProjectPageAddress;
+  /** Undefined until it is worked out. */
+  readonly money: ProjectMoney | undefined;
+}
+
+function ProjectSections({ project, page, money }: ProjectSectionsProps): ReactElement {
   const styles = useProjectPageStyles();
   const { clock } = useServices();
   const day = today(clock);
@@ -88,14 +115,13 @@ function ProjectSections({ project, page }: { readonly project: StoredRow; reado
   const issues = useRows("Issues").filter(belongs);
   const actions = useRows("Actions").filter(belongs);
   const milestones = useRows("Milestones");
-  const costs = useRows("Costs");
   return (
     <div className={styles.sections}>
       <Section title={projectWords.next}>
-        <NextMilestone milestones={milestones} projectRef={page.ref} />
+        <NextMilestone milestones={milestones} projectRef={page.ref} day={day} />
       </Section>
       <Section title={projectWords.money}>
-        <Money costs={costs} projectRef={page.ref} day={day} />
+        <MoneyThisYear money={money} projectRef={page.ref} />
       </Section>
       <Section title={projectWords.topRisks}>
         <RecordLinks page={page} rows={topRisks(risks)} lead={(row) => <RiskScore row={row} />} />
@@ -127,12 +153,19 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-function NextMilestone({ milestones, projectRef }: { readonly milestones: readonly StoredRow[]; readonly projectRef: string }): ReactElement {
-  const next = useMemo(() => nextMilestone(milestones, projectRef), [milestones, projectRef]);
+interface NextMilestoneProps {
+  readonly milestones: readonly StoredRow[];
+  readonly projectRef: string;
+  readonly day: CalendarDate;
+}
+
+function NextMilestone({ milestones, projectRef, day }: NextMilestoneProps): ReactElement {
+  const next = useMemo(() => nextMilestone(milestones, projectRef, day), [milestones, projectRef, day]);
   if (next === undefined) return <Text>{projectWords.noMilestone}</Text>;
   return (
     <Text>
       {next.title}, {formatDate(next.forecast)}, {slipWords(next.slipDays)}
+      {next.hasPassed === true && `, ${projectWords.forecastPassed}`}
     </Text>
   );
 }
@@ -141,27 +174,6 @@ function slipWords(slipDays: number | undefined): string {
   if (slipDays === undefined) return projectWords.noBaseline;
   if (slipDays === 0) return projectWords.onBaseline;
   return slipDays > 0 ? projectWords.late(slipDays) : projectWords.early(-slipDays);
-}
-
-function Money({ costs, projectRef, day }: { readonly costs: readonly StoredRow[]; readonly projectRef: string; readonly day: CalendarDate }): ReactElement {
-  const styles = useProjectPageStyles();
-  const year = financialYearOf(day);
-  const money = yearMoney(costs, projectRef, year);
-  if (money === undefined) return <Text>{`${projectWords.noCosts} (${year})`}</Text>;
-  const figures = [
-    [`${projectWords.budget} ${year}`, money.budget],
-    [projectWords.actual, money.actual],
-  ] as const;
-  return (
-    <dl className={styles.figures}>
-      {figures.map(([label, amount]) => (
-        <div key={label}>
-          <dt className={styles.quiet}>{label}</dt>
-          <dd className={styles.figure}>{formatWholePounds(amount)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 interface RecordLinksProps {
@@ -174,25 +186,15 @@ const mostShown = 5;
 
 function RecordLinks({ page, rows, lead }: RecordLinksProps): ReactElement {
   const styles = useProjectPageStyles();
-  const { location } = useServices();
   if (rows.length === 0) return <Text className={styles.quiet}>{projectWords.none}</Text>;
   return (
     <ul className={styles.records}>
       {rows.slice(0, mostShown).map((row) => {
         const ref = String(valueAt(row.values, "Ref") ?? row.id);
-        const target = fragmentOf({ ...page, open: { register: row.register, ref } });
         return (
           <li key={row.id} className={styles.record}>
             {lead(row)}
-            <Link
-              href={`#${target}`}
-              onClick={(event) => {
-                event.preventDefault();
-                location.go(target);
-              }}
-            >
-              {String(valueAt(row.values, "Title") ?? ref)}
-            </Link>
+            <PageLink page={{ ...page, open: { register: row.register, ref } }}>{String(valueAt(row.values, "Title") ?? ref)}</PageLink>
             <Text size={200} className={styles.quiet}>
               {ref}
             </Text>

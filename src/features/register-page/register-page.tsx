@@ -32,10 +32,12 @@ export interface RegisterPageProps {
   readonly register: Register;
   readonly page: ListPage;
   readonly invite: string;
+  /** Beside the list's own. */
+  readonly commands?: readonly Command[];
 }
 
 /** One register as a list with its record panel: works for every register from its definition alone. */
-export function RegisterPage({ register: definition, page, invite }: RegisterPageProps): ReactElement {
+export function RegisterPage({ register: definition, page, invite, commands = [] }: RegisterPageProps): ReactElement {
   const styles = useRegisterPageStyles();
   const register = useRegisterAsKept(definition);
   const { session, location } = useServices();
@@ -85,7 +87,10 @@ export function RegisterPage({ register: definition, page, invite }: RegisterPag
             onView={setView}
             filters={sentencesOf(register, view, setView)}
             filterControls={<StatusFilter register={register} view={view} onView={setView} />}
-            commands={listCommands({ register, right, openNew, importFile: () => location.go(fragmentOf({ kind: "import", register: register.name })) })}
+            commands={[
+              ...listCommands({ register, right, openNew, importFile: () => location.go(fragmentOf({ kind: "import", register: register.name })) }),
+              ...commands,
+            ]}
             onOpen={(row) => go({ open: { register: register.name, ref: refOf(row) } })}
             registerOf={(row) => registerNamed(row.register)}
             projectTitle={titleOf}

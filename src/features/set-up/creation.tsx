@@ -1,7 +1,7 @@
-import { Button, Link, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { faultWords, setUpWords } from "../../content";
-import { fragmentOf, type AbsentList, type ProvisionedList } from "../../parts";
+import { PageLink, type AbsentList, type ProvisionedList } from "../../parts";
 import { ProgressBarWithCancel } from "../../ui";
 import { minutesLeft } from "./minutes-left";
 import { labelOf } from "./set-up-receipt";
@@ -59,10 +59,7 @@ function Plan({ wanted, scope }: Pick<CreationProps, "wanted" | "scope">): React
       <Text>{setUpWords.time(Math.max(1, minutesLeft({ done: 0, total: wanted.length, tookMs: 0 })))}</Text>
       {scope !== undefined && (
         <Text>
-          {setUpWords.permission(scope)}{" "}
-          <Link inline href={`#${fragmentOf({ kind: "permissions" })}`}>
-            {setUpWords.permissions}
-          </Link>
+          {setUpWords.permission(scope)} <PageLink page={{ kind: "permissions" }}>{setUpWords.permissions}</PageLink>
         </Text>
       )}
       <Text>{setUpWords.untouched}</Text>

@@ -1,7 +1,7 @@
 import { Button, Link, Text } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { setUpWords } from "../../content";
-import { fragmentOf, useServices, type Page } from "../../parts";
+import { fragmentOf, PageLink, useServices, type Page } from "../../parts";
 import { useSetUpPageStyles } from "./set-up-page.styles";
 
 interface Door {
@@ -67,9 +67,5 @@ export function OtherWays({ otherLists, onSample }: OtherWaysProps): ReactElemen
 }
 
 function AdoptLink(): ReactElement {
-  return (
-    <Link inline href={`#${fragmentOf({ kind: "adopt" })}`}>
-      {setUpWords.adopt}
-    </Link>
-  );
+  return <PageLink page={{ kind: "adopt" }}>{setUpWords.adopt}</PageLink>;
 }

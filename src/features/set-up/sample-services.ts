@@ -20,10 +20,11 @@ export function sampleServices(real: Services, openStore: OpenStore): Services {
   return {
     ...real,
     store,
-    session: { ...place, site: { ...session.site, id: "sample", name: sampleWords.siteName }, scope: { kind: "portfolio" } },
+    session: { ...place, site: { ...session.site, id: "sample", name: sampleWords.siteName }, scope: { kind: "portfolio" }, isSample: true },
     people: { search: () => Promise.resolve(succeed([])) },
     history: { versions: () => Promise.resolve(succeed([])) },
     messages: { channels: () => Promise.resolve(succeed([])), postCard: () => Promise.resolve(nothingHere) },
+    sites: { open: () => Promise.resolve(nothingHere), offered: () => Promise.resolve(succeed([])) },
     provisioning: {
       look: () => Promise.resolve(succeed({ absent: [], standing: [], otherLists: 0 })),
       plan: () => Promise.resolve(succeed([])),

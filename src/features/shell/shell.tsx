@@ -8,6 +8,7 @@ import {
   HeldEdits,
   projectTitle,
   SaveState,
+  useChosenSites,
   useOfferedRegisters,
   useRows,
   useServices,
@@ -90,15 +91,16 @@ export function Shell({ page, children }: ShellProps): ReactElement {
 }
 
 function currentPlace(page: Page): string {
-  if (page.kind === "project" || page.kind === "card") return "projects";
+  if (page.kind === "project" || page.kind === "card" || page.kind === "figures") return "projects";
   if (page.kind === "register" || page.kind === "import") return page.register === "Projects" ? "projects" : page.register;
   return page.kind === "start" ? "raid" : page.kind;
 }
 
 function usePlaces(offered: OfferedRegisters): readonly Place[] {
-  const { session } = useServices();
+  const { session, location } = useServices();
+  const isOneOfMany = useChosenSites().length > 1;
   return useMemo(() => {
-    const place = (id: string, label: string, page: Page): Place => ({ id, label, page, href: `#${fragmentOf(page)}` });
+    const place = (id: string, label: string, page: Page): Place => ({ id, label, page, href: location.addressOf(fragmentOf(page)) });
     const project =
       session.scope.kind === "project"
         ? [place("projects", shellWords.project, { kind: "project", ref: session.scope.ref })]
@@ -107,6 +109,7 @@ function usePlaces(offered: OfferedRegisters): readonly Place[] {
       .filter((register) => register.name !== "Projects")
       .map((register) => place(register.name, register.label, { kind: "register", register: register.name }));
     return [
+      ...(isOneOfMany ? [place("portfolio", shellWords.allMySites, { kind: "portfolio" })] : []),
       place("raid", shellWords.raid, { kind: "raid" }),
       ...project,
       ...registers,
@@ -114,7 +117,7 @@ function usePlaces(offered: OfferedRegisters): readonly Place[] {
       place("setUp", shellWords.setUp, { kind: "setUp" }),
       place("diagnostics", shellWords.diagnostics, { kind: "diagnostics" }),
     ];
-  }, [session.scope, offered]);
+  }, [session.scope, location, offered, isOneOfMany]);
 }
 
 interface ShellParts {

@@ -137,8 +137,9 @@ function useStatusCard(project: StoredRow, projectRef: string, headline: string)
   const { session, clock, links } = useServices();
   const milestones = useRows("Milestones");
   return useMemo(() => {
-    const milestone = nextMilestone(milestones, projectRef);
-    const [, ...monthAndYear] = formatDate(today(clock)).split(" ");
+    const day = today(clock);
+    const milestone = nextMilestone(milestones, projectRef, day);
+    const [, ...monthAndYear] = formatDate(day).split(" ");
     return statusCard({
       title: String(valueAt(project.values, "Title") ?? projectRef),
       ref: projectRef,
@@ -149,7 +150,7 @@ function useStatusCard(project: StoredRow, projectRef: string, headline: string)
       asAtMs: clock.nowMs(),
       marking: String(valueAt(project.values, "Confidentiality") ?? "OFFICIAL"),
       postedBy: session.me.name,
-      links: links.toRecord({ site: session.site.id, register: "Projects" }, projectRef),
+      links: links.toRecord({ register: "Projects", ref: projectRef }, session.site.address),
     });
   }, [milestones, project, projectRef, headline, session, clock, links]);
 }

@@ -50,9 +50,14 @@ export function saveDownload(page: Window, file: { readonly name: string; readon
   return succeed(undefined);
 }
 
-export async function copyText(page: Window, written: string): Promise<Result<void>> {
+/** @param html the same with its formatting; a browser that takes none gets the text alone. */
+export async function copyText(page: Window, written: string, html?: string): Promise<Result<void>> {
   try {
-    await page.navigator.clipboard.writeText(written);
+    if (html === undefined || typeof ClipboardItem === "undefined") await page.navigator.clipboard.writeText(written);
+    else {
+      const forms = { "text/plain": new Blob([written], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }) };
+      await page.navigator.clipboard.write([new ClipboardItem(forms)]);
+    }
     return succeed(undefined);
   } catch {
     return fail({ kind: "hostRefused", what: hostWords.copyTheText, says: hostWords.textNotCopied });

@@ -8,10 +8,16 @@ interface LocationGuard {
 
 interface Location {
   read(): string;
+  /** The same place as a link's address. */
+  addressOf(fragment: string): string;
   go(fragment: string): void;
   replace(fragment: string): void;
   subscribe(listener: () => void): () => void;
   guard(guard: LocationGuard): () => void;
+}
+
+function addressOf(fragment: string): string {
+  return `#${fragment}`;
 }
 
 class Guards {
@@ -96,7 +102,7 @@ export function fragmentLocation(page: Window): Location {
   };
   page.addEventListener("popstate", moved);
   page.addEventListener("hashchange", moved);
-  return { read: () => current, go, replace, subscribe: (listener) => listeners.add(listener), guard: (guard) => guards.add(guard) };
+  return { read: () => current, addressOf, go, replace, subscribe: (listener) => listeners.add(listener), guard: (guard) => guards.add(guard) };
 }
 
 /**
@@ -112,5 +118,5 @@ export function memoryLocation(start: string, page?: Pick<Window, "addEventListe
     current = fragment;
     listeners.tell();
   };
-  return { read: () => current, go: set, replace: set, subscribe: (listener) => listeners.add(listener), guard: (guard) => guards.add(guard) };
+  return { read: () => current, addressOf, go: set, replace: set, subscribe: (listener) => listeners.add(listener), guard: (guard) => guards.add(guard) };
 }

@@ -1,8 +1,8 @@
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { consentWords, faultWords } from "../../content";
 import type { Fault } from "../../kernel";
-import { fragmentOf } from "../page";
+import { PageLink } from "../page-link";
 import { useServices, type Purpose } from "../services";
 
 export interface AllowNoticeProps {
@@ -38,7 +38,7 @@ export function AllowNotice({ purpose, onAllowed, children }: AllowNoticeProps):
         {isWithheld && session.host !== "excel" && (
           <>
             {" "}
-            <Link href={`#${fragmentOf({ kind: "permissions" })}`}>{consentWords.askAdministrator}</Link>
+            <PageLink page={{ kind: "permissions" }}>{consentWords.askAdministrator}</PageLink>
           </>
         )}
       </MessageBarBody>

@@ -47,6 +47,8 @@ export interface RecordListProps {
   readonly onOpen: (row: StoredRow) => void;
   readonly registerOf: (row: StoredRow) => Register | undefined;
   readonly projectTitle: (ref: string) => string;
+  /** The address of a row's site, where rows of several stand together. */
+  readonly siteOf?: (row: StoredRow) => string;
   /** A record is open beside the list: the grid stays a grid, so that focus and place are kept. */
   readonly isBesideRecord: boolean;
   /** What stands in place of rows: loading, empty, error; absent when there are rows to show. */
@@ -245,9 +247,10 @@ function useExport(view: RecordListProps & { readonly sentences: readonly string
     label: listWords.openInExcel,
     canRun: view.rows.length > 0,
     run: () => {
+      const siteOf = view.siteOf ?? ((): string => services.session.site.address);
       const linkOf = (row: StoredRow): string | undefined => {
         const ref = valueAt(row.values, "Ref");
-        return typeof ref === "string" ? services.links.toRecord({ site: row.site, register: row.register }, ref).browser : undefined;
+        return typeof ref === "string" ? services.links.toRecord({ register: row.register, ref }, siteOf(row)).browser : undefined;
       };
       const shown = { label: view.label, columns: view.columns, rows: view.rows, filters: view.sentences, linkOf };
       import("./open-in-excel").then(

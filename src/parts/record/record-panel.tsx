@@ -1,4 +1,4 @@
-import { Button, Link, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { ArchiveRegular, HistoryRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactElement, type RefObject } from "react";
 import { formatMoment } from "../../kernel";
@@ -6,7 +6,7 @@ import { conflictWords, recordWords, tabWords } from "../../content";
 import { valueAt, type Level, type Register, type Values } from "../../registers";
 import type { Decision, DecisionAnswer, StoredRow } from "../../store";
 import { SidePanel, useNotify } from "../../ui";
-import { fragmentOf } from "../page";
+import { PageLink } from "../page-link";
 import { useServices } from "../services";
 import { rowKeyOf } from "../row-key";
 import { usePlace, useRegisterAsKept, useRight, useStoreStatus } from "../use-records";
@@ -160,7 +160,7 @@ function FormPanel({ register: definition, row, given, level, onClose, hasDecisi
         <MessageBar layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{recordWords.readOnlyTitle}</MessageBarTitle>
-            {recordWords.readOnlyReason} <Link href={`#${fragmentOf({ kind: "why", register: register.name })}`}>{tabWords.why}</Link>
+            {recordWords.readOnlyReason} <PageLink page={{ kind: "why", register: register.name }}>{tabWords.why}</PageLink>
           </MessageBarBody>
         </MessageBar>
       )}

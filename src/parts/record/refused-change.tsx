@@ -1,8 +1,9 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useId, useMemo, useState, type ReactElement } from "react";
-import { conflictWords, faultWords } from "../../content";
+import { conflictWords, faultWords, tabWords } from "../../content";
 import { valueAt } from "../../registers";
 import { ErrorSummary } from "../../ui";
+import { PageLink } from "../page-link";
 import { useServices } from "../services";
 import { ruleContext } from "../use-records";
 import type { ConflictPanelProps } from "./conflict-panel-props";
@@ -19,13 +20,16 @@ export function RefusedChange({ register, decision, onAnswer }: ConflictPanelPro
   const words = faultWords(decision.reason);
   const [isEditing, setIsEditing] = useState(false);
   const canEdit = typedColumns(register, decision).length > 0;
+  // The page of reasons looks into the site that is open; in Excel there is none.
+  const { session } = useServices();
+  const isHere = decision.edit.site === session.site.id && session.host !== "excel";
   const isGone = decision.reason.kind === "notFound" && decision.edit.kind === "update";
   return (
     <div className={styles.panel}>
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{words.happened}</MessageBarTitle>
-          {words.toDo}
+          {words.toDo} {isHere && !isGone && <PageLink page={{ kind: "why", register: register.name }}>{tabWords.why}</PageLink>}
         </MessageBarBody>
       </MessageBar>
       {isEditing ? (

@@ -14,7 +14,7 @@ import { useSaveStateStyles } from "./save-state.styles";
 const SaveDepth = fetched(() => import(/* webpackPrefetch: true */ "./save-depth").then((part) => part.SaveDepth), null);
 
 /** How far the changes of this device have come, the least safe first. */
-type SaveKind = "notSaved" | "onDevice" | "sending" | "opening" | "inRegister";
+type SaveKind = "notSaved" | "onDevice" | "sending" | "opening" | "inRegister" | "sample";
 
 const icons = {
   notSaved: <WarningRegular />,
@@ -22,6 +22,7 @@ const icons = {
   sending: <CloudArrowUpRegular />,
   opening: <CloudArrowUpRegular />,
   inRegister: <CheckmarkCircleRegular />,
+  sample: <SaveRegular />,
 } as const;
 
 export interface SaveStateProps {
@@ -84,8 +85,10 @@ export function SaveState({ isShort, hasDecisionsPage = true }: SaveStateProps):
 
 function useSaveKind({ unsent, unkept, device }: StoreStatus): { readonly kind: SaveKind; readonly count: number } {
   const unsaved = useUnsavedCount();
+  const { isSample } = useServices().session;
   const count = unsent + device.elsewhere;
   const isQuiet = useQuiet(count);
+  if (isSample === true) return { kind: "sample", count };
   const inPageOnly = unsaved + (isQuiet ? unkept : 0);
   if (inPageOnly > 0) return { kind: "notSaved", count: inPageOnly };
   if (count > 0) return { kind: isQuiet ? "onDevice" : "sending", count };
@@ -100,7 +103,7 @@ function DecisionsLink({ count, isShort }: { readonly count: number; readonly is
   return (
     <a
       className={styles.link}
-      href={`#${target}`}
+      href={location.addressOf(target)}
       onClick={(event) => {
         event.preventDefault();
         location.go(target);

@@ -117,6 +117,11 @@ describe("a status card", () => {
     expect(textsOf(card({ nextMilestone: { title: "Pilot", baseline: day("2026-11-02"), forecast, slipDays } }))).toContain(`Next: Pilot, ${words}`);
   });
 
+  test("a milestone whose forecast has passed says that, too", () => {
+    const passed = { title: "Pilot", baseline: day("2026-11-02"), forecast: day("2026-11-03"), slipDays: 22, hasPassed: true };
+    expect(textsOf(card({ nextMilestone: passed }))).toContain("Next: Pilot, 2 November 2026 → 3 November 2026 (22 days later), and its day has passed");
+  });
+
   test.each([
     ["red", "attention", "■ RED"],
     ["amber", "warning", "▲ AMBER"],

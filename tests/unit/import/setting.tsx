@@ -63,7 +63,8 @@ export function openNorthmere(device: StoreDevice = new OneDevice().page("a page
         return Promise.resolve({ ok: true, value: undefined });
       },
     },
-    links: { toRecord: () => ({ teams: "", browser: "" }), open: refused, copy: refused },
+    links: { toPage: (fragment) => fragment, toRecord: () => ({ teams: "", browser: "" }), open: refused, copy: refused },
+    sites: { open: refused, offered: refused },
     provisioning: { look: refused, plan: refused, create: refused, repair: refused },
     adoption: { candidates: refused, look: refused, addColumns: refused, rows: refused, lookAgain: () => undefined },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },

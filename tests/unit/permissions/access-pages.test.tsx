@@ -25,6 +25,8 @@ const open: AccessFindings = {
   rows: succeed(1),
 };
 
+const site = "https://northmere.sharepoint.com/sites/registers";
+
 interface Told {
   permissions: Result<Permissions>;
   found: Result<AccessFindings>;
@@ -53,7 +55,12 @@ async function opened(told: Told): Promise<Shown> {
           return Promise.resolve(told.found);
         },
       },
-      links: { toRecord: () => ({ teams: "", browser: "" }), open: () => Promise.reject(new Error("no link is opened here")), copy },
+      links: {
+        toPage: (fragment) => fragment,
+        toRecord: () => ({ teams: "", browser: "" }),
+        open: () => Promise.reject(new Error("no link is opened here")),
+        copy,
+      },
     },
   );
   return { ...northmere, told, asked, copied };
@@ -131,7 +138,7 @@ describe("what stands in the way", () => {
     const shown = await opened({ permissions: succeed(permissions), found: succeed(open) });
     draw(shown, { kind: "why", register: "Actions" });
     expect(await screen.findByRole("heading", { name: "Nothing stands in the way now" })).toBeTruthy();
-    expect(shown.asked).toEqual([{ register: "Actions" }]);
+    expect(shown.asked).toEqual([{ site, register: "Actions" }]);
     expect(screen.getAllByRole("listitem").map((line) => line.textContent)).toEqual([
       "Signed in as Femi Okoro",
       "The site Northmere registers was found",
@@ -164,7 +171,7 @@ describe("what stands in the way", () => {
     });
     draw(shown, { kind: "why" });
     expect(await screen.findByRole("heading", { name: "This record is locked" })).toBeTruthy();
-    expect(shown.asked).toEqual([{ register: "Actions", row: "1" }]);
+    expect(shown.asked).toEqual([{ site, register: "Actions", row: "1" }]);
     expect(screen.getByText("Your last change was refused")).toBeTruthy();
   });
 
@@ -175,7 +182,7 @@ describe("what stands in the way", () => {
     shown.told.found = succeed(open);
     await press("Look again");
     await waitFor(() => expect(screen.getByRole("heading", { name: "Nothing stands in the way now" })).toBeTruthy());
-    expect(shown.asked).toEqual([{}, {}]);
+    expect(shown.asked).toEqual([{ site }, { site }]);
   });
 
   test("says that it could not be looked for, and tries again", async () => {

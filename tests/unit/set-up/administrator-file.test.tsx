@@ -30,6 +30,7 @@ test("where sites are granted one by one the app makes no list: it gives files a
       way: "selected",
       services: {
         links: {
+          toPage: (fragment) => fragment,
           toRecord: () => ({ teams: "", browser: "" }),
           open: () => Promise.reject(new Error("not used")),
           copy: (text) => Promise.resolve(succeed(void copied.push(text))),

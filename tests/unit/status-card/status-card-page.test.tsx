@@ -60,6 +60,7 @@ async function show({ values = project, milestone, channel, withoutPermission, c
         },
       },
       links: {
+        toPage: (fragment) => fragment,
         toRecord: () => ({ teams: "https://teams.microsoft.com/l/entity/1", browser: "https://registers.northmere.example/" }),
         open: () => Promise.resolve(succeed(undefined)),
         copy: (written) => {

@@ -31,6 +31,7 @@ async function show(rows: Parameters<typeof openNorthmere>[0], now: PageFigures 
   const northmere = await openNorthmere(rows, {
     diagnostics: { figures: () => now },
     links: {
+      toPage: (fragment) => fragment,
       toRecord: () => ({ teams: "", browser: "" }),
       open: () => Promise.reject(new Error("no link is opened here")),
       copy: (written) => {

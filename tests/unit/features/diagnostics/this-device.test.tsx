@@ -27,6 +27,7 @@ async function show(first: Partial<KeptHere> = {}, consent?: ConsentService): Pr
   const more: Partial<Services> = {
     device: { keptHere: () => Promise.resolve(kept.now) },
     links: {
+      toPage: (fragment) => fragment,
       toRecord: () => ({ teams: "", browser: "" }),
       open: () => Promise.reject(new Error("no link is opened here")),
       copy: (text) => {

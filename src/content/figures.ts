@@ -1,0 +1,60 @@
+/** "How is this worked out?": the page of one project's figures, and values as people read them. */
+const months = ["April", "May", "June", "July", "August", "September", "October", "November", "December", "January", "February", "March"];
+
+export const figureWords = {
+  title: "How is this worked out?",
+  of: (project: string) => `Every figure of ${project}, the rule behind it and the records it rests on.`,
+  asAt: (day: string) => `As of ${day}, from the registers of this site.`,
+  own: (names: readonly string[]) => `Your trust has set its own limits for: ${names.join(", ")}.`,
+  refused: (names: readonly string[]) => `Settings that cannot be read, so the standard limits hold: ${names.join(", ")}.`,
+  unread: (labels: readonly string[]) => `Worked out without ${labels.join(", ")}, which could not be read. Figures may look better than they are.`,
+  unreadTitle: "Not everything could be read",
+  loading: "the project's registers",
+  rags: "Red, amber or green",
+  money: "Money this year",
+  wholeLife: "Money over the whole life",
+  benefits: "Benefits",
+  risk: "Risk",
+  reporting: "Declared beside the facts",
+  quality: "Data quality",
+  capital: "Capital",
+  revenue: "Revenue",
+  all: "Capital and revenue",
+  noLines: "No cost lines this year",
+  what: "What it rests on",
+  value: "Value",
+  from: "Where it stands",
+  limit: "A limit in Settings",
+  workedOut: "Worked out",
+  notKnown: "Not known",
+  notKnownWhy: "Something that it needs is empty.",
+  rests: (name: string) => `What ${name} rests on`,
+  back: "Back to the project",
+  days: (count: number) => `${count.toLocaleString("en-GB")} ${Math.abs(count) === 1 ? "day" : "days"}`,
+  months: (count: number) => `${count.toLocaleString("en-GB")} ${Math.abs(count) === 1 ? "month" : "months"}`,
+  month: (number: number) => `M${String(number)} ${months[number - 1] ?? ""}`,
+  noMonth: "None yet",
+  percent: (amount: string) => `${amount}%`,
+  yes: "Yes",
+  no: "No",
+} as const;
+
+export const qualityFigureWords = {
+  rules: {
+    dataQualityScore: {
+      name: "Data quality",
+      says: "Of all rules that apply to the records, the share that hold. A rule of high severity weighs more.",
+    },
+  },
+  inputs: {
+    failedHigh: "High severity rules that failed",
+    appliedHigh: "High severity rules that apply",
+    weightHigh: "Weight of a high severity rule",
+    failedMedium: "Medium severity rules that failed",
+    appliedMedium: "Medium severity rules that apply",
+    weightMedium: "Weight of a medium severity rule",
+    failedLow: "Low severity rules that failed",
+    appliedLow: "Low severity rules that apply",
+    weightLow: "Weight of a low severity rule",
+  },
+} as const;

@@ -1,0 +1,133 @@
+import { daysBetween, noPence, pence, type CalendarDate, type FinancialYear } from "../kernel";
+import { yearOf } from "./cost-lines";
+import { fact, threshold } from "./figure";
+import { checksOf, dated, isFilled, type CheckGroup, type Fault, type Judged } from "./quality-rule";
+import type { SiteFacts } from "./quality-site-facts";
+import type { RecordOf } from "./records";
+import { runRateMismatch } from "./run-rate";
+import type { Standpoint } from "./standpoint";
+import { varianceNeedsReason } from "./variance-explained";
+import { closedMonthOf } from "./year-totals";
+
+type CostLine = RecordOf<"Costs">;
+
+const runRateFromMonth = 3;
+const noSpendFrom = pence(500_000);
+const months = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"] as const;
+
+interface ClosedMonthOfYear {
+  readonly year: FinancialYear;
+  readonly month: (typeof months)[number];
+}
+
+interface Known {
+  readonly today: CalendarDate;
+  readonly lastClosed: ClosedMonthOfYear | undefined;
+  readonly site: SiteFacts;
+  readonly standpoint: Standpoint;
+}
+
+/** DQ-28 to DQ-32 (reference 13). */
+export const costChecks: CheckGroup = checksOf("Costs", knownOf, [
+  {
+    rule: "DQ-28",
+    severity: "High",
+    field: "ForecastDate",
+    appliesTo: (line, { standpoint }) => {
+      const year = yearOf(line);
+      // Once the year is closed nothing is left to forecast.
+      return isLive(line) && (year === undefined || closedMonthOf(year, standpoint) < 12);
+    },
+    fault: staleForecast,
+  },
+  {
+    rule: "DQ-29",
+    severity: "Medium",
+    field: "VarianceReason",
+    appliesTo: (line, { site }) => yearOf(line) !== undefined && site.usesColumn("Costs", "VarianceReason"),
+    fault: (line, { standpoint }) => {
+      const { value, inputs } = varianceNeedsReason(line, standpoint);
+      return value === true && !isFilled(line.values.VarianceReason) ? { inputs: inputs } : undefined;
+    },
+  },
+  {
+    rule: "DQ-30",
+    severity: "Medium",
+    field: "ForecastDate",
+    appliesTo: (line, { standpoint }) => {
+      const year = yearOf(line);
+      const isRecurrent = line.values.CapRev === "Revenue" && line.values.Recurrence === "Recurrent";
+      return isRecurrent && year !== undefined && closedMonthOf(year, standpoint) >= runRateFromMonth;
+    },
+    fault: (line, { standpoint }) => {
+      const { value, inputs } = runRateMismatch(line, standpoint);
+      return value === true ? { inputs: inputs } : undefined;
+    },
+  },
+  {
+    rule: "DQ-31",
+    severity: "High",
+    field: "CostCentre",
+    appliesTo: (line, known) => isLive(line) && codesAsked(line, known).length > 0,
+    fault: (line, known) => {
+      const [field] = codesAsked(line, known).filter((column) => !isFilled(line.values[column]));
+      return field === undefined ? undefined : { field, inputs: [] };
+    },
+  },
+  {
+    rule: "DQ-32",
+    severity: "Medium",
+    field: "FinancialYear",
+    appliesTo: (line, { lastClosed, site }) => {
+      const isOfTheMonth = lastClosed !== undefined && yearOf(line) === lastClosed.year && line.values.Status !== "Cancelled";
+      return isOfTheMonth && site.usesColumn("Costs", `ActM${lastClosed.month}`);
+    },
+    fault: nothingSpent,
+  },
+]);
+
+function knownOf({ site, standpoint }: Judged): Known {
+  return { site, standpoint, today: standpoint.today, lastClosed: newestClosedMonth(standpoint) };
+}
+
+function isLive({ values }: CostLine): boolean {
+  return values.Status === "Live";
+}
+
+/** "No change" is a review, too: the one step is to say so today. */
+function staleForecast({ values }: CostLine, { today, standpoint }: Known): Fault | undefined {
+  const reviewed = values.ForecastDate;
+  const limit = standpoint.thresholds["dq.forecastDays"];
+  if (reviewed === undefined || daysBetween(reviewed, today) <= limit) return undefined;
+  return { inputs: [...dated("forecastReviewed", reviewed), threshold("forecastDays", { unit: "days", value: limit })], fix: { ForecastDate: today } };
+}
+
+/** The codes a live line must carry, those that nobody in the site fills left out. */
+function codesAsked({ values }: CostLine, { site }: Known): readonly ("CostCentre" | "CapitalSchemeCode")[] {
+  const asked = values.CapRev === "Capital" ? (["CostCentre", "CapitalSchemeCode"] as const) : (["CostCentre"] as const);
+  return asked.filter((column) => site.usesColumn("Costs", column));
+}
+
+/** The newest month that is recorded as closed: "08" of 2026/27 is November. */
+function newestClosedMonth({ closedMonths }: Standpoint): ClosedMonthOfYear | undefined {
+  const newest = [...closedMonths.keys()].sort().at(-1);
+  const month = newest === undefined ? undefined : months[(closedMonths.get(newest) ?? 0) - 1];
+  return newest === undefined || month === undefined ? undefined : { year: newest, month };
+}
+
+/** Nothing in the cell is nothing recorded here: that is what the rule asks, once the site records actuals of that month at all. */
+function nothingSpent(line: CostLine, { lastClosed }: Known): Fault | undefined {
+  if (lastClosed === undefined) return undefined;
+  const { month } = lastClosed;
+  const budget = line.values[`BudM${month}`] ?? noPence;
+  const spent = [line.values[`ActM${month}`], line.values[`AccM${month}`]].some((value) => (value ?? 0) !== 0);
+  if (spent || budget <= noSpendFrom) return undefined;
+  return {
+    field: `ActM${month}`,
+    inputs: [
+      fact("closedMonth", { unit: "month", value: Number(month) }),
+      fact("monthBudget", { unit: "pence", value: budget }),
+      threshold("noSpendFrom", { unit: "pence", value: noSpendFrom }),
+    ],
+  };
+}

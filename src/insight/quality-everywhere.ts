@@ -1,0 +1,144 @@
+import { findPatientDetails } from "../kernel";
+import { isOpenRow, valueAt, type Changes, type Columns, type Register, type Row, type Values } from "../registers";
+import { perRegister } from "./per-register";
+import { counted, findingOf, isFilled, worded, type CheckTerms, type Fault, type Notes } from "./quality-rule";
+import type { SiteFacts } from "./quality-site-facts";
+
+/** A rule of every register: it reads the register's own columns, whichever they are. */
+interface CheckEverywhere extends Pick<CheckTerms, "rule" | "severity"> {
+  /** What the rule does with rows of this register; undefined where it has nothing to read. */
+  readonly of: (register: Register, site: SiteFacts) => RowCheck | undefined;
+}
+
+interface RowCheck {
+  appliesTo(row: Row): boolean;
+  fault(row: Row): FaultAt | undefined;
+}
+
+/** The field is the first of those at fault. */
+type FaultAt = Fault & { readonly field: string };
+
+/** DQ-44, DQ-45 and DQ-57 (reference 13). */
+const checks: readonly CheckEverywhere[] = [
+  { rule: "DQ-44", severity: "Low", of: storedTotals },
+  { rule: "DQ-45", severity: "High", of: patientDetails },
+  { rule: "DQ-57", severity: "Low", of: peopleWhoLeft },
+];
+
+export const termsOfEveryRegister: readonly Pick<CheckTerms, "rule" | "severity">[] = checks;
+
+/** @param rows of that register. */
+export function judgeEverywhere(register: Register, rows: readonly Row[], { site, notes }: { readonly site: SiteFacts; readonly notes: Notes }): void {
+  for (const { rule, severity, of } of checks) {
+    const check = notes.asks(rule) ? of(register, site) : undefined;
+    if (check === undefined) continue;
+    for (const row of rows) {
+      if (!check.appliesTo(row)) continue;
+      const fault = check.fault(row);
+      if (fault === undefined) notes.passed(severity);
+      else notes.failed(findingOf({ check: { rule, severity, field: fault.field }, register: register.name, record: row, fault }));
+    }
+  }
+}
+
+/** A column that the site's list holds by itself, or has lost, is not the product's to keep. */
+const storedColumns = perRegister((register) =>
+  Object.entries(register.workedOut).filter(([name]) => (register.columns as Columns)[name]?.filledBy === "ownRow"),
+);
+
+/** What a row says of itself beside what its own columns give. One step stores the right ones. */
+function storedTotals(register: Register): RowCheck | undefined {
+  const stored = storedColumns(register);
+  if (stored.length === 0) return undefined;
+  return {
+    appliesTo: () => true,
+    fault: ({ values }) => {
+      const fix: Changes = Object.fromEntries(
+        stored.flatMap(([name, workOut]) => {
+          const value = workOut(values);
+          return value === valueAt(values, name) ? [] : [[name, value ?? null]];
+        }),
+      );
+      const [field] = Object.keys(fix);
+      if (field === undefined) return undefined;
+      const inputs = Object.entries(fix).flatMap(([name, value]) => [
+        ...worded("column", name),
+        ...written("stored", valueAt(values, name)),
+        ...written("workedOut", value ?? undefined),
+      ]);
+      return { field, fix, inputs };
+    },
+  };
+}
+
+function written(name: string, value: string | number | boolean | undefined): ReturnType<typeof worded> {
+  return worded(name, value === undefined ? undefined : String(value));
+}
+
+/** Whatever a person may type, as the form checks it. */
+const typedColumns = perRegister((register) =>
+  Object.entries(register.columns as Columns).flatMap(([name, column]) => {
+    const isTyped = column.filledBy === undefined && column.hidden !== true;
+    return isTyped && (column.type === "text" || column.type === "longText" || column.type === "people") ? [name] : [];
+  }),
+);
+
+/** Names of columns are told, never what stands in them. */
+function patientDetails(register: Register): RowCheck {
+  const columns = typedColumns(register);
+  return {
+    appliesTo: ({ values }) => columns.some((name) => isFilled(valueAt(values, name))),
+    fault: ({ values }) => {
+      const isConfirmed = isFilled(valueAt(values, "PidCheckedBy"));
+      const found = columns.filter((name) => {
+        const confidence = patientDetailIn(valueAt(values, name));
+        return confidence === "high" || (confidence === "medium" && !isConfirmed);
+      });
+      const [field] = found;
+      return field === undefined ? undefined : { field, inputs: [...found.flatMap((name) => worded("column", name)), ...counted("columns", found.length)] };
+    },
+  };
+}
+
+/** Every kind of patient detail has digits; most texts have none and need no closer look. */
+const anyDigit = /[0-9\uff10-\uff19]/;
+
+/** High is always wrong; medium is until somebody confirmed that it is none; the rest are small notices (reference 15.4). */
+function patientDetailIn(text: Values[string] | undefined): "high" | "medium" | undefined {
+  if (typeof text !== "string" || !anyDigit.test(text)) return undefined;
+  const found = findPatientDetails(text).map(({ confidence }) => confidence);
+  return found.includes("high") ? "high" : found.includes("medium") ? "medium" : undefined;
+}
+
+interface PeopleColumn {
+  readonly name: string;
+  readonly holds: "person" | "people";
+}
+
+const peopleColumns = perRegister((register) =>
+  Object.entries(register.columns as Columns).flatMap(([name, column]): readonly PeopleColumn[] =>
+    column.type === "person" || column.type === "people" ? [{ name, holds: column.type }] : [],
+  ),
+);
+
+/** Of rows that still ask for somebody: who did what in the past stays true. Silent until the directory was asked. */
+function peopleWhoLeft(register: Register, { inactive }: SiteFacts): RowCheck | undefined {
+  const people = peopleColumns(register);
+  if (inactive === undefined || people.length === 0) return undefined;
+  return {
+    appliesTo: ({ values }) => isOpenRow(register, values) && people.some((column) => addressesIn(values, column).length > 0),
+    fault: ({ values }) => {
+      const left = people.flatMap((column) =>
+        addressesIn(values, column).flatMap((address) => (inactive.has(address) ? [{ field: column.name, address }] : [])),
+      );
+      const [first] = left;
+      return first === undefined ? undefined : { field: first.field, inputs: left.flatMap(({ address }) => worded("person", address)) };
+    },
+  };
+}
+
+function addressesIn(values: Values, { name, holds }: PeopleColumn): readonly string[] {
+  const text = valueAt(values, holds === "person" ? `${name}Address` : name);
+  if (typeof text !== "string") return [];
+  return holds === "person" ? [text.toLowerCase()] : [...text.matchAll(/<([^<>]+)>/g)].map(([, address = ""]) => address.toLowerCase());
+}
