@@ -58,3 +58,19 @@ export const qualityFigureWords = {
     weightLow: "Weight of a low severity rule",
   },
 } as const;
+
+/** What is to be mended in the records; the words of each rule stand in `qualityWords`. */
+export const dataQualityWords = {
+  title: "Data quality",
+  titleOf: (project: string) => `Data quality of ${project}`,
+  loading: "the registers",
+  summary: (findings: number, rules: number) =>
+    findings === 0
+      ? "Nothing to mend. Every rule that applies holds."
+      : `${findings.toLocaleString("en-GB")} ${findings === 1 ? "thing" : "things"} to mend, by ${rules.toLocaleString("en-GB")} ${rules === 1 ? "rule" : "rules"}. The gravest come first.`,
+  score: (score: number) => `${String(score)} of 100`,
+  message: (message: string, count: number) => (count === 1 ? message : `${message} (${count.toLocaleString("en-GB")})`),
+  severity: { High: "High", Medium: "Medium", Low: "Low" },
+  more: (count: number) => `And ${count.toLocaleString("en-GB")} more. They come up as these are mended.`,
+  operation: (ref: string) => `mending ${ref}`,
+} as const;

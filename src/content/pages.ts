@@ -8,6 +8,7 @@ export const shellWords = {
   raid: "RAID",
   projects: "Projects",
   decisions: "Needs your decision",
+  quality: "Data quality",
   setUp: "Set up",
   diagnostics: "Page and device",
   find: "Find",

@@ -15,7 +15,7 @@ import { judgedBy, type Quality } from "./quality-score";
 import type { SiteFacts } from "./quality-site-facts";
 import { actionChecks, assumptionChecks, changeChecks, decisionChecks, dependencyChecks, issueChecks } from "./quality-work";
 import type { ProjectRags } from "./project-rags";
-import type { ProjectRecords } from "./records";
+import type { ProjectRecord, ProjectRecords } from "./records";
 import type { Standpoint } from "./standpoint";
 import { siteRules } from "./site-quality";
 import { tamed } from "./tame";
@@ -75,7 +75,7 @@ export function projectQuality({ records, rags, site }: ProjectToJudge, standpoi
 
 /** Every cell as its register promises it. Of a register that the site did not bring nothing is judged. */
 function tamedRecords({ project, ...registers }: ProjectRecords, site: SiteFacts): ProjectRecords {
-  const tame = <Record extends { readonly values: object }>(name: string, rows: readonly Record[]): readonly Record[] => {
+  const tame = <Kind extends Pick<ProjectRecord, "values"> | Row>(name: string, rows: readonly Kind[]): readonly Kind[] => {
     const register = site.registers.get(name);
     return register === undefined ? [] : tamed(rows, register);
   };

@@ -1,5 +1,5 @@
-import { noPence, pence, roundHalfAwayFromZero, type Pence } from "../kernel";
-import { difference, sumOfFilled } from "./cost-lines";
+import { roundHalfAwayFromZero, type Pence } from "../kernel";
+import { exactPence } from "./cost-lines";
 import { fact, type Figure, type Input, type Source } from "./figure";
 import { amountInput } from "./money-inputs";
 import { sourceOf, type ProjectRecords, type RecordOf } from "./records";
@@ -19,10 +19,11 @@ export interface Exposure {
   readonly unquantifiedExtremes: readonly Source[];
 }
 
-/** The probability that somebody gave it, or that of its likelihood (reference 3.6). */
-export function probabilityOf({ values }: Risk, { thresholds }: Standpoint): number | undefined {
-  if (values.Probability !== undefined) return values.Probability;
-  const likelihood = likelihoods.find((known) => known === String(values.CurrentLikelihood));
+/** The probability that somebody gave it, or that of its likelihood (reference 3.6). One outside 0 to 1, typed elsewhere, is none. */
+function probabilityOf({ values }: Risk, { thresholds }: Standpoint): number | undefined {
+  const { Probability } = values;
+  if (Probability !== undefined && Probability >= 0 && Probability <= 1) return Probability;
+  const likelihood = likelihoods[(values.CurrentLikelihood ?? 0) - 1];
   return likelihood === undefined ? undefined : thresholds["risk.probability"][likelihood];
 }
 
@@ -32,7 +33,7 @@ export function expectedValue(risk: Risk, standpoint: Standpoint): Figure<Pence>
   const probability = probabilityOf(risk, standpoint);
   const from = sourceOf("Risks", risk);
   return {
-    value: probability === undefined || CostImpact === undefined ? undefined : pence(signOf(risk) * timesPence(CostImpact, probability)),
+    value: emvOf(risk, standpoint),
     rule: "expectedValue",
     inputs: [
       ...(probability === undefined ? [] : [fact("probability", { unit: "share", value: probability }, from)]),
@@ -41,27 +42,61 @@ export function expectedValue(risk: Risk, standpoint: Standpoint): Figure<Pence>
   };
 }
 
+function emvOf(risk: Risk, standpoint: Standpoint): Pence | undefined {
+  const { CostImpact } = risk.values;
+  const probability = probabilityOf(risk, standpoint);
+  return probability === undefined || CostImpact === undefined ? undefined : exactPence(signOf(risk) * timesPence(CostImpact, probability));
+}
+
+interface Totals {
+  readonly threats: Pence | undefined;
+  /** As the benefit that they are, above nought. */
+  readonly opportunities: Pence | undefined;
+  readonly net: Pence | undefined;
+  readonly withoutCost: readonly Risk[];
+}
+
+/** A side without any value is undefined; so is a sum that is too large to be exact. */
+function totalsOf(open: readonly Risk[], standpoint: Standpoint): Totals {
+  let [threats, opportunities]: (number | undefined)[] = [];
+  const withoutCost: Risk[] = [];
+  for (const risk of open) {
+    const value = emvOf(risk, standpoint);
+    if (value === undefined) withoutCost.push(risk);
+    else if (isThreat(risk)) threats = (threats ?? 0) + value;
+    else opportunities = (opportunities ?? 0) - value;
+  }
+  const isNone = threats === undefined && opportunities === undefined;
+  return {
+    threats: threats === undefined ? undefined : exactPence(threats),
+    opportunities: opportunities === undefined ? undefined : exactPence(opportunities),
+    net: isNone ? undefined : exactPence((threats ?? 0) - (opportunities ?? 0)),
+    withoutCost,
+  };
+}
+
+/** The net exposure alone, for a rule that is asked of every project. */
+export function netEmvOf(open: readonly Risk[], standpoint: Standpoint): Pence | undefined {
+  return totalsOf(open, standpoint).net;
+}
+
 export function exposure({ project, Risks }: Pick<ProjectRecords, "project" | "Risks">, standpoint: Standpoint): Exposure {
   const open = Risks.filter(isOpenRisk);
-  const expected = open.map((risk) => ({ risk, value: expectedValue(risk, standpoint).value }));
-  const unquantified = expected.filter(({ value }) => value === undefined).map(({ risk }) => risk);
-  const extremes = unquantified.filter((risk) => bandWithin(currentScore(risk), standpoint) === "Extreme");
-  const threats = sumOfFilled(expected.map(({ risk, value }) => (isThreat(risk) ? value : undefined)));
-  const opportunities = sumOfFilled(expected.map(({ risk, value }) => (isThreat(risk) ? undefined : value)));
-  const netEmv: Figure<Pence> = {
-    value: sumOfFilled([threats, opportunities]),
-    rule: "netExposure",
-    inputs: [
-      ...amountInput("threats", threats),
-      ...amountInput("opportunities", difference(noPence, opportunities)),
-      fact("risksWithoutCost", { unit: "count", value: unquantified.length }),
-      ...extremes.flatMap((risk) => scoreInput("extremeWithoutCost", risk, currentScore(risk))),
-    ],
-  };
+  const { threats, opportunities, net, withoutCost } = totalsOf(open, standpoint);
+  const extremes = withoutCost.filter((risk) => bandWithin(currentScore(risk), standpoint) === "Extreme");
   return {
-    netEmv,
+    netEmv: {
+      value: net,
+      rule: "netExposure",
+      inputs: [
+        ...amountInput("threats", threats),
+        ...amountInput("opportunities", opportunities),
+        fact("risksWithoutCost", { unit: "count", value: withoutCost.length }),
+        ...extremes.flatMap((risk) => scoreInput("extremeWithoutCost", risk, currentScore(risk))),
+      ],
+    },
     expectedDelay: expectedDelay(open, standpoint),
-    contingencyCover: contingencyCover(netEmv.value, project),
+    contingencyCover: contingencyCover(net, project),
     unquantifiedExtremes: extremes.map((risk) => sourceOf("Risks", risk)),
   };
 }
@@ -104,7 +139,7 @@ function signOf(risk: Risk): 1 | -1 {
   return isThreat(risk) ? 1 : -1;
 }
 
-/** 15 digits, as money is kept: 0.15 × a round sum must not end in a stray fraction of a penny. */
+/** Half a penny that binary fractions put a hair below is half a penny: 0.145 × £1 is 15p. */
 function timesPence(amount: Pence, factor: number): number {
-  return roundHalfAwayFromZero(Number((amount * factor).toPrecision(15)));
+  return roundHalfAwayFromZero(amount * factor * (1 + 2 * Number.EPSILON));
 }

@@ -1,17 +1,15 @@
 import { dateParts, type CalendarDate } from "../kernel";
 
-/** Months of one period of a benefit's measurements. There is a row a month at the most, so that a week is measured with its month. */
-const monthsOf: ReadonlyMap<string | undefined, number> = new Map([
-  ["Weekly", 1],
-  ["Monthly", 1],
+/** Periods of more than a month. There is a row a month at the most, so that a week is measured with its month. */
+const longer: ReadonlyMap<string | undefined, number> = new Map([
   ["Quarterly", 3],
   ["Every 6 months", 6],
   ["Yearly", 12],
 ]);
 
-/** One month for what is measured once, and while nobody says how often. */
+/** Months of one period of a benefit's measurements: one, too, for what is measured once and while nobody says how often. */
 export function monthsOfPeriod(frequency: string | undefined): number {
-  return monthsOf.get(frequency) ?? 1;
+  return longer.get(frequency) ?? 1;
 }
 
 /** Whether the last day of a period that begins in the month of `start` is before today. */

@@ -1,5 +1,5 @@
 import { findPatientDetails } from "../kernel";
-import { isOpenRow, valueAt, type Changes, type Columns, type Register, type Row, type Values } from "../registers";
+import { isOpenRow, valueAt, type Columns, type Register, type Row, type Values } from "../registers";
 import { perRegister } from "./per-register";
 import { counted, findingOf, isFilled, worded, type CheckTerms, type Fault, type Notes } from "./quality-rule";
 import type { SiteFacts } from "./quality-site-facts";
@@ -10,10 +10,8 @@ interface CheckEverywhere extends Pick<CheckTerms, "rule" | "severity"> {
   readonly of: (register: Register, site: SiteFacts) => RowCheck | undefined;
 }
 
-interface RowCheck {
-  appliesTo(row: Row): boolean;
-  fault(row: Row): FaultAt | undefined;
-}
+/** Undefined where the rule does not apply to the row. */
+type RowCheck = (row: Row) => FaultAt | "passes" | undefined;
 
 /** The field is the first of those at fault. */
 type FaultAt = Fault & { readonly field: string };
@@ -33,10 +31,9 @@ export function judgeEverywhere(register: Register, rows: readonly Row[], { site
     const check = notes.asks(rule) ? of(register, site) : undefined;
     if (check === undefined) continue;
     for (const row of rows) {
-      if (!check.appliesTo(row)) continue;
-      const fault = check.fault(row);
-      if (fault === undefined) notes.passed(severity);
-      else notes.failed(findingOf({ check: { rule, severity, field: fault.field }, register: register.name, record: row, fault }));
+      const fault = check(row);
+      if (fault === "passes") notes.passed(severity);
+      else if (fault !== undefined) notes.failed(findingOf({ check: { rule, severity, field: fault.field }, register: register.name, record: row, fault }));
     }
   }
 }
@@ -50,24 +47,15 @@ const storedColumns = perRegister((register) =>
 function storedTotals(register: Register): RowCheck | undefined {
   const stored = storedColumns(register);
   if (stored.length === 0) return undefined;
-  return {
-    appliesTo: () => true,
-    fault: ({ values }) => {
-      const fix: Changes = Object.fromEntries(
-        stored.flatMap(([name, workOut]) => {
-          const value = workOut(values);
-          return value === valueAt(values, name) ? [] : [[name, value ?? null]];
-        }),
-      );
-      const [field] = Object.keys(fix);
-      if (field === undefined) return undefined;
-      const inputs = Object.entries(fix).flatMap(([name, value]) => [
-        ...worded("column", name),
-        ...written("stored", valueAt(values, name)),
-        ...written("workedOut", value ?? undefined),
-      ]);
-      return { field, fix, inputs };
-    },
+  return ({ values }) => {
+    const stale = stored.flatMap(([name, workOut]) => {
+      const value = workOut(values);
+      return value === values[name] ? [] : [{ name, value }];
+    });
+    const [first] = stale;
+    if (first === undefined) return "passes";
+    const inputs = stale.flatMap(({ name, value }) => [...worded("column", name), ...written("stored", valueAt(values, name)), ...written("workedOut", value)]);
+    return { field: first.name, inputs, fix: Object.fromEntries(stale.map(({ name, value }) => [name, value ?? null])) };
   };
 }
 
@@ -86,27 +74,25 @@ const typedColumns = perRegister((register) =>
 /** Names of columns are told, never what stands in them. */
 function patientDetails(register: Register): RowCheck {
   const columns = typedColumns(register);
-  return {
-    appliesTo: ({ values }) => columns.some((name) => isFilled(valueAt(values, name))),
-    fault: ({ values }) => {
-      const isConfirmed = isFilled(valueAt(values, "PidCheckedBy"));
-      const found = columns.filter((name) => {
-        const confidence = patientDetailIn(valueAt(values, name));
-        return confidence === "high" || (confidence === "medium" && !isConfirmed);
-      });
-      const [field] = found;
-      return field === undefined ? undefined : { field, inputs: [...found.flatMap((name) => worded("column", name)), ...counted("columns", found.length)] };
-    },
+  return ({ values }) => {
+    const texts = columns.filter((name) => isFilled(values[name]));
+    if (texts.length === 0) return undefined;
+    const isConfirmed = isFilled(valueAt(values, "PidCheckedBy"));
+    const found = texts.filter((name) => {
+      const confidence = patientDetailIn(String(values[name]));
+      return confidence === "high" || (confidence === "medium" && !isConfirmed);
+    });
+    const [field] = found;
+    return field === undefined ? "passes" : { field, inputs: [...found.flatMap((name) => worded("column", name)), ...counted("columns", found.length)] };
   };
 }
 
-/** Every kind of patient detail has digits; most texts have none and need no closer look. */
-const anyDigit = /[0-9\uff10-\uff19]/;
+/** Six digits or more, or a birth: every kind of patient detail has one of them, and most texts have neither and need no closer look. */
+const mayHoldDetails = /(?:[0-9\uff10-\uff19][^0-9\uff10-\uff19]*){6}|dob|birth/i;
 
 /** High is always wrong; medium is until somebody confirmed that it is none; the rest are small notices (reference 15.4). */
-function patientDetailIn(text: Values[string] | undefined): "high" | "medium" | undefined {
-  if (typeof text !== "string" || !anyDigit.test(text)) return undefined;
-  const found = findPatientDetails(text).map(({ confidence }) => confidence);
+function patientDetailIn(text: string): "high" | "medium" | undefined {
+  const found = mayHoldDetails.test(text) ? findPatientDetails(text).map(({ confidence }) => confidence) : [];
   return found.includes("high") ? "high" : found.includes("medium") ? "medium" : undefined;
 }
 
@@ -125,15 +111,12 @@ const peopleColumns = perRegister((register) =>
 function peopleWhoLeft(register: Register, { inactive }: SiteFacts): RowCheck | undefined {
   const people = peopleColumns(register);
   if (inactive === undefined || people.length === 0) return undefined;
-  return {
-    appliesTo: ({ values }) => isOpenRow(register, values) && people.some((column) => addressesIn(values, column).length > 0),
-    fault: ({ values }) => {
-      const left = people.flatMap((column) =>
-        addressesIn(values, column).flatMap((address) => (inactive.has(address) ? [{ field: column.name, address }] : [])),
-      );
-      const [first] = left;
-      return first === undefined ? undefined : { field: first.field, inputs: left.flatMap(({ address }) => worded("person", address)) };
-    },
+  return ({ values }) => {
+    const named = people.flatMap((column) => addressesIn(values, column).map((address) => ({ field: column.name, address })));
+    if (named.length === 0 || !isOpenRow(register, values)) return undefined;
+    const left = named.filter(({ address }) => inactive.has(address));
+    const [first] = left;
+    return first === undefined ? "passes" : { field: first.field, inputs: left.flatMap(({ address }) => worded("person", address)) };
   };
 }
 

@@ -43,7 +43,7 @@ const depth: Readonly<Record<Level, number>> = { light: 0, standard: 1, full: 2 
 export function siteFacts(site: Site, standpoint: Standpoint): SiteFacts {
   const registers = new Map(site.registers.map((register) => [register.name, register]));
   const columns = remembered((register: Keeper) =>
-    remembered((column: string) => usesColumn(registers.get(register), column, () => site.projects.flatMap((records) => rowsOf(records, register)))),
+    remembered((column: string) => isUsed(registers.get(register), column, () => site.projects.some((records) => fills(records, register, column)))),
   );
   const benefits = registers.get("Benefits");
   return {
@@ -60,14 +60,15 @@ export function siteFacts(site: Site, standpoint: Standpoint): SiteFacts {
   };
 }
 
-function usesColumn(kept: Register | undefined, column: string, rows: () => readonly Pick<Row, "values">[]): boolean {
+/** Whether the site's list has the column, and who keeps the register fills it anyway, or somebody does. */
+function isUsed(kept: Register | undefined, column: string, isFilled: () => boolean): boolean {
   const asked = kept === undefined ? undefined : columnOf(kept, column);
-  if (kept === undefined || asked === undefined) return false;
-  return depth[asked.level] <= depth[kept.level] || rows().some(({ values }) => (valueAt(values, column) ?? "") !== "");
+  return kept !== undefined && asked !== undefined && (depth[asked.level] <= depth[kept.level] || isFilled());
 }
 
-function rowsOf(records: ProjectRecords, register: Keeper): readonly Pick<Row, "values">[] {
-  return register === "Projects" ? [records.project] : records[register];
+function fills(records: ProjectRecords, register: Keeper, column: string): boolean {
+  const rows: readonly Pick<Row, "values">[] = register === "Projects" ? [records.project] : records[register];
+  return rows.some(({ values }) => (valueAt(values, column) ?? "") !== "");
 }
 
 /** An objective counts until somebody says that it does not: Active is the column's standard. */
@@ -91,13 +92,11 @@ function lastPeriodDue(tier: string | undefined, standpoint: Standpoint): string
 }
 
 /** Looked for once: the answer is the same for every project of the site. */
-function remembered<Key, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
-  const known = new Map<Key, Answer>();
+function remembered<Key, Answer>(ask: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, { readonly answer: Answer }>();
   return (key) => {
-    const found = known.get(key);
-    if (found !== undefined || known.has(key)) return found as Answer; // what the map holds under a key it has
-    const given = answer(key);
-    known.set(key, given);
-    return given;
+    const found = known.get(key) ?? { answer: ask(key) };
+    known.set(key, found);
+    return found.answer;
   };
 }

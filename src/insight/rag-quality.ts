@@ -76,9 +76,11 @@ function judgeHazard(hazard: RecordOf<"Hazards">, standpoint: Standpoint): reado
 }
 
 function judgeAssessments({ ImpactAssessments, Milestones }: QualityRecords, { today }: Standpoint): readonly Found[] {
+  const waiting = ImpactAssessments.filter(isPending);
+  if (waiting.length === 0) return [];
   const next = goLive(Milestones);
   const daysLeft = next === undefined ? Infinity : daysBetween(today, next.day);
-  const found = ImpactAssessments.filter(isPending).flatMap((assessment): readonly Found[] => {
+  const found = waiting.flatMap((assessment): readonly Found[] => {
     const { AssessmentType = "", DueDate } = assessment.values;
     const from = sourceOf("ImpactAssessments", assessment);
     if (daysLeft <= goLiveDays && beforeGoLive.includes(AssessmentType)) {

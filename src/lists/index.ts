@@ -8,3 +8,4 @@ export { createSharePointSource } from "./sharepoint-source";
 export type { ListSchema } from "./found-list";
 export { createSiteLists, type SiteLists } from "./site-lists";
 export { createAdoptionService } from "./adoption-service";
+export { probeSite, probeSteps, type Probe, type ProbeFinding, type ProbeStep } from "./probe-site";

@@ -1,5 +1,5 @@
-import type { permissionWords } from "../content";
-import type { Result } from "../kernel";
+import type { permissionWords, siteCheckWords } from "../content";
+import type { Fault, Progress, Result } from "../kernel";
 import type { RowId } from "../registers";
 
 /** Everything that the app may be allowed, and the way in which its organisation allows it. */
@@ -41,8 +41,27 @@ export interface AccessFindings {
   readonly row?: Result<{ readonly label: string }>;
 }
 
+/** What a site did at one step of a check. */
+export interface SiteCheckFinding {
+  readonly step: keyof typeof siteCheckWords.steps;
+  readonly outcome: keyof typeof siteCheckWords.outcomes;
+  /** Status, code and shapes as they came; no text of any register. */
+  readonly saw: string;
+}
+
+/** A check of how a real site behaves, in a list of its own that is removed again. */
+export interface SiteCheck {
+  readonly listName: string;
+  readonly startedAtMs: number;
+  readonly findings: readonly SiteCheckFinding[];
+  /** Why it ended early, where it did. */
+  readonly fault?: Fault;
+}
+
 /** Permissions of the app and rights of its person, as far as they can be known without a write. */
 export interface AccessService {
   permissions(): Promise<Result<Permissions>>;
   look(question: AccessQuestion): Promise<Result<AccessFindings>>;
+  /** Writes to a list of its own and to nothing else; stopped, it still removes that. */
+  check(site: string, progress: Progress): Promise<Result<SiteCheck>>;
 }

@@ -1,5 +1,5 @@
 export { fragmentOf, pageFromFragment, readRecordAddress, recordAddressText, type Page, type RecordAddress } from "./page";
-export type { AccessFindings, AccessQuestion, AccessService, Permission, Permissions } from "./access";
+export type { AccessFindings, AccessQuestion, AccessService, Permission, Permissions, SiteCheck, SiteCheckFinding } from "./access";
 export type { AbsentList, ListPlan, ProvisionedList, ProvisioningService, Repaired, SiteLook, StandingList, WantedRepair } from "./provisioning";
 export {
   ServicesProvider,

@@ -22,6 +22,7 @@ export type Page =
   | { readonly kind: "setUp" }
   | { readonly kind: "diagnostics" }
   | { readonly kind: "permissions" }
+  | { readonly kind: "check" }
   | { readonly kind: "why"; readonly register?: string }
   /** A list that the trust made itself: all of them, one as it is, or one to be copied. */
   | { readonly kind: "adopt"; readonly listId?: string; readonly isCopy?: true };
@@ -62,7 +63,7 @@ export function pageFromFragment(fragment: string): Page {
   if (why !== null) return { kind: "why", ...(why[1] === undefined ? {} : { register: why[1] }) };
   const adopt = /^adopt(?:\/([0-9a-f-]{36})(\/copy)?)?$/.exec(path);
   if (adopt !== null) return { kind: "adopt", ...(adopt[1] === undefined ? {} : { listId: adopt[1] }), ...(adopt[2] === undefined ? {} : { isCopy: true }) };
-  if (path === "decisions" || path === "diagnostics" || path === "permissions") return { kind: path };
+  if (path === "decisions" || path === "diagnostics" || path === "permissions" || path === "check") return { kind: path };
   return path === "set-up" ? { kind: "setUp" } : { kind: "start" };
 }
 

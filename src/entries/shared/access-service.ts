@@ -1,6 +1,7 @@
 import { createSites, scopeNeeds, scopesUnder, type Graph } from "../../graph";
 import { succeed } from "../../kernel";
-import { checkAccess, type SiteLists } from "../../lists";
+import { systemClock } from "../../hosts";
+import { checkAccess, probeSite, type SiteLists } from "../../lists";
 import type { AccessService, Permissions } from "../../parts";
 import type { PageConsent } from "./consent";
 import type { Deployment } from "./deployment";
@@ -33,6 +34,7 @@ export function accessService({ graph, lists, consent, deployment }: AccessParts
   const sites = createSites(graph);
   return {
     permissions: () => Promise.resolve(succeed(permissionsOf({ consent, deployment }))),
+    check: async (site, progress) => succeed(await probeSite({ graph, site, clock: systemClock }, progress)),
     look: async ({ site, ...question }) => succeed(await checkAccess({ graph, lists, findSite: () => answerAt(sites, site) }, question)),
   };
 }

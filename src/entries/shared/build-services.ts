@@ -96,6 +96,7 @@ function fetchedServices(parts: AccessParts): RareServices {
     access: {
       permissions: () => ask(({ access }) => access.permissions()),
       look: (question) => ask(({ access }) => access.look(question)),
+      check: (site, progress) => ask(({ access }) => access.check(site, progress)),
     },
     sites: {
       open: (address) => ask(({ sites }) => sites.open(address)),

@@ -24,6 +24,8 @@ const AccessPage = withCatalogue(() => import("../../features/permissions").then
 const PortfolioPage = fetched(() => import("../../features/portfolio").then((feature) => feature.PortfolioPage), <RowsSkeleton />);
 const NotVisited = fetched(() => import("../../features/portfolio").then((feature) => feature.NotVisited), <RowsSkeleton />);
 const FiguresPage = withCatalogue(() => import("../../features/figures").then((feature) => feature.FiguresPage));
+const DataQualityPage = withCatalogue(() => import("../../features/data-quality").then((feature) => feature.DataQualityPage));
+const SiteCheckPage = fetched(() => import("../../features/site-check").then((feature) => feature.SiteCheckPage), <RowsSkeleton />);
 const AdoptPage = withCatalogue(() => import("../../features/adopt").then((feature) => feature.AdoptPage));
 
 /** A page that may meet any register by its name comes with all of them. */
@@ -137,6 +139,8 @@ function PageContent({ page, onSample }: { readonly page: Page; readonly onSampl
       return <ProjectPage page={page} />;
     case "figures":
       return <FiguresPage page={page} />;
+    case "quality":
+      return <DataQualityPage page={page} />;
     case "register":
       return (
         <NamedRegister name={page.register}>
@@ -153,6 +157,8 @@ function PageContent({ page, onSample }: { readonly page: Page; readonly onSampl
       return <SetUpPage onSample={onSample} />;
     case "diagnostics":
       return <DiagnosticsPage />;
+    case "check":
+      return <SiteCheckPage />;
     case "permissions":
     case "why":
       return <AccessPage page={page} />;

@@ -1,7 +1,7 @@
 import { mergeClasses, Text } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { faultWords, permissionWords as words } from "../../content";
-import { HostLink, useServices, type Permission, type Permissions } from "../../parts";
+import { faultWords, permissionWords as words, siteCheckWords } from "../../content";
+import { HostLink, PageLink, useServices, type Permission, type Permissions } from "../../parts";
 import { cardsBelowPx, StateView, useIsNarrow, type ViewState } from "../../ui";
 import { AskAdministrator } from "./ask-administrator";
 import { permissionLine } from "./permission-text";
@@ -54,6 +54,9 @@ function Ready({ permissions }: { readonly permissions: Permissions }): ReactEle
       <AskAdministrator permissions={permissions} site={session.site.address} copy={(text) => links.copy(text)}>
         <HostLink address={permissions.consentLink}>{words.openLink}</HostLink>
       </AskAdministrator>
+      <Text as="p" className={styles.paragraph}>
+        <PageLink page={{ kind: "check" }}>{siteCheckWords.link}</PageLink>. {siteCheckWords.linkExplain}
+      </Text>
     </div>
   );
 }

@@ -113,6 +113,7 @@ function usePlaces(offered: OfferedRegisters): readonly Place[] {
       place("raid", shellWords.raid, { kind: "raid" }),
       ...project,
       ...registers,
+      place("quality", shellWords.quality, { kind: "quality" }),
       place("decisions", shellWords.decisions, { kind: "decisions" }),
       place("setUp", shellWords.setUp, { kind: "setUp" }),
       place("diagnostics", shellWords.diagnostics, { kind: "diagnostics" }),

@@ -74,7 +74,7 @@ function servicesOf(store: Services["store"], world: StillWorld): Services {
     provisioning: { look: refused, plan: refused, create: refused, repair: refused },
     adoption: { candidates: refused, look: refused, addColumns: refused, rows: refused, lookAgain: () => undefined },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
-    access: { permissions: refused, look: refused },
+    access: { permissions: refused, look: refused, check: refused },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: world, randomness: world }),
     device: { keptHere: () => Promise.resolve(undefined) },

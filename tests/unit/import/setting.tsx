@@ -68,7 +68,7 @@ export function openNorthmere(device: StoreDevice = new OneDevice().page("a page
     provisioning: { look: refused, plan: refused, create: refused, repair: refused },
     adoption: { candidates: refused, look: refused, addColumns: refused, rows: refused, lookAgain: () => undefined },
     consent: { ask: refused, heldUp: () => undefined, subscribe: () => () => undefined },
-    access: { permissions: refused, look: refused },
+    access: { permissions: refused, look: refused, check: refused },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: soon, randomness: world }),
     device: { keptHere: () => Promise.resolve(undefined) },

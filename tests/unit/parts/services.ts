@@ -90,6 +90,7 @@ export async function openNorthmere(
     access: {
       permissions: () => Promise.resolve({ ok: true, value: { way: "broad", needs: [], consentLink: "" } }),
       look: refused,
+      check: refused,
     },
     rights: { of: () => "unknown", list: () => undefined, subscribe: () => () => undefined },
     refreshing: new Refreshing({ store, gate: { blockedUntilMs: 0 }, clock: world, timers: world, randomness: world }),

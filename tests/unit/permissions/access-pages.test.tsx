@@ -50,6 +50,7 @@ async function opened(told: Told): Promise<Shown> {
     {
       access: {
         permissions: () => Promise.resolve(told.permissions),
+        check: () => Promise.reject(new Error("no check here")),
         look: (question) => {
           asked.push(question);
           return Promise.resolve(told.found);

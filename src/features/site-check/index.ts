@@ -1,0 +1,1 @@
+export { SiteCheckPage } from "./site-check-page";
