@@ -37,7 +37,7 @@ export function frozenScores(snapshots: readonly RecordOf<"PortfolioSnapshots">[
 export function unmovedSince(ref: string, now: Scores, frozen: readonly Frozen[]): number | undefined {
   const [first] = frozen;
   const start = first?.byRef.get(ref);
-  if (first === undefined || start === undefined || Object.keys(start).length === 0) return undefined;
+  if (first === undefined || start === undefined || scoreNames.every((name) => start[name] === undefined)) return undefined;
   return frozen.every(({ byRef }) => isSame(byRef.get(ref) ?? {}, now)) ? first.month : undefined;
 }
 
@@ -47,13 +47,15 @@ function isSame(then: Scores, now: Scores): boolean {
 
 function scoresByRef(json: string | undefined): ReadonlyMap<string, Scores> {
   const rows = parseJson(json ?? "");
-  const read = (Array.isArray(rows) ? rows : []).flatMap((row: unknown): (readonly [string, Scores])[] => {
+  const scores = new Map<string, Scores>();
+  for (const row of Array.isArray(rows) ? rows : []) {
     const ref = textAt(row, "Ref");
-    const scores = scoreNames.flatMap((name) => {
-      const score = numberAt(row, name);
-      return score === undefined ? [] : [[name, score] as const];
+    if (ref === undefined) continue;
+    scores.set(ref, {
+      InherentScore: numberAt(row, "InherentScore"),
+      CurrentScore: numberAt(row, "CurrentScore"),
+      TargetScore: numberAt(row, "TargetScore"),
     });
-    return ref === undefined ? [] : [[ref, Object.fromEntries(scores)]];
-  });
-  return new Map(read);
+  }
+  return scores;
 }

@@ -24,7 +24,7 @@ export const contractChecks: CheckGroup = checksOf("Contracts", knownOf, [
     appliesTo: (contract, { standpoint }) => (contractRag(contract, standpoint).value ?? "Not rated") !== "Not rated",
     fault: (contract, { standpoint }) => {
       const { value, inputs } = contractRag(contract, standpoint);
-      return value === "Red" ? { inputs: inputs } : undefined;
+      return value === "Red" ? { inputs } : undefined;
     },
   },
   {

@@ -2,7 +2,6 @@ import { daysBetween, noPence, pence, type CalendarDate, type FinancialYear } fr
 import { yearOf } from "./cost-lines";
 import { fact, threshold } from "./figure";
 import { checksOf, dated, isFilled, type CheckGroup, type Fault, type Judged } from "./quality-rule";
-import type { SiteFacts } from "./quality-site-facts";
 import type { RecordOf } from "./records";
 import { runRateMismatch } from "./run-rate";
 import type { Standpoint } from "./standpoint";
@@ -20,11 +19,18 @@ interface ClosedMonthOfYear {
   readonly month: (typeof months)[number];
 }
 
+const everyCode = ["CostCentre", "CapitalSchemeCode"] as const;
+type Code = (typeof everyCode)[number];
+
 interface Known {
   readonly today: CalendarDate;
-  readonly lastClosed: ClosedMonthOfYear | undefined;
-  readonly site: SiteFacts;
   readonly standpoint: Standpoint;
+  /** Whether anybody in the site explains a variance. */
+  readonly explains: boolean;
+  /** The codes that somebody in the site fills. */
+  readonly codes: readonly Code[];
+  /** The newest closed month, once somebody in the site records its actuals. */
+  readonly lastRecorded: ClosedMonthOfYear | undefined;
 }
 
 /** DQ-28 to DQ-32 (reference 13). */
@@ -44,10 +50,11 @@ export const costChecks: CheckGroup = checksOf("Costs", knownOf, [
     rule: "DQ-29",
     severity: "Medium",
     field: "VarianceReason",
-    appliesTo: (line, { site }) => yearOf(line) !== undefined && site.usesColumn("Costs", "VarianceReason"),
+    appliesTo: (line, { explains }) => explains && yearOf(line) !== undefined,
     fault: (line, { standpoint }) => {
+      if (isFilled(line.values.VarianceReason)) return undefined;
       const { value, inputs } = varianceNeedsReason(line, standpoint);
-      return value === true && !isFilled(line.values.VarianceReason) ? { inputs: inputs } : undefined;
+      return value === true ? { inputs } : undefined;
     },
   },
   {
@@ -61,16 +68,16 @@ export const costChecks: CheckGroup = checksOf("Costs", knownOf, [
     },
     fault: (line, { standpoint }) => {
       const { value, inputs } = runRateMismatch(line, standpoint);
-      return value === true ? { inputs: inputs } : undefined;
+      return value === true ? { inputs } : undefined;
     },
   },
   {
     rule: "DQ-31",
     severity: "High",
     field: "CostCentre",
-    appliesTo: (line, known) => isLive(line) && codesAsked(line, known).length > 0,
-    fault: (line, known) => {
-      const [field] = codesAsked(line, known).filter((column) => !isFilled(line.values[column]));
+    appliesTo: (line, { codes }) => isLive(line) && codesOf(line, codes).length > 0,
+    fault: (line, { codes }) => {
+      const field = codesOf(line, codes).find((column) => !isFilled(line.values[column]));
       return field === undefined ? undefined : { field, inputs: [] };
     },
   },
@@ -78,16 +85,20 @@ export const costChecks: CheckGroup = checksOf("Costs", knownOf, [
     rule: "DQ-32",
     severity: "Medium",
     field: "FinancialYear",
-    appliesTo: (line, { lastClosed, site }) => {
-      const isOfTheMonth = lastClosed !== undefined && yearOf(line) === lastClosed.year && line.values.Status !== "Cancelled";
-      return isOfTheMonth && site.usesColumn("Costs", `ActM${lastClosed.month}`);
-    },
+    appliesTo: (line, { lastRecorded }) => lastRecorded !== undefined && line.values.Status !== "Cancelled" && yearOf(line) === lastRecorded.year,
     fault: nothingSpent,
   },
 ]);
 
 function knownOf({ site, standpoint }: Judged): Known {
-  return { site, standpoint, today: standpoint.today, lastClosed: newestClosedMonth(standpoint) };
+  const closed = newestClosedMonth(standpoint);
+  return {
+    standpoint,
+    today: standpoint.today,
+    explains: site.usesColumn("Costs", "VarianceReason"),
+    codes: everyCode.filter((column) => site.usesColumn("Costs", column)),
+    lastRecorded: closed !== undefined && site.usesColumn("Costs", `ActM${closed.month}`) ? closed : undefined,
+  };
 }
 
 function isLive({ values }: CostLine): boolean {
@@ -102,10 +113,9 @@ function staleForecast({ values }: CostLine, { today, standpoint }: Known): Faul
   return { inputs: [...dated("forecastReviewed", reviewed), threshold("forecastDays", { unit: "days", value: limit })], fix: { ForecastDate: today } };
 }
 
-/** The codes a live line must carry, those that nobody in the site fills left out. */
-function codesAsked({ values }: CostLine, { site }: Known): readonly ("CostCentre" | "CapitalSchemeCode")[] {
-  const asked = values.CapRev === "Capital" ? (["CostCentre", "CapitalSchemeCode"] as const) : (["CostCentre"] as const);
-  return asked.filter((column) => site.usesColumn("Costs", column));
+/** The codes that a line must carry. */
+function codesOf({ values }: CostLine, codes: readonly Code[]): readonly Code[] {
+  return codes.filter((code) => code === "CostCentre" || values.CapRev === "Capital");
 }
 
 /** The newest month that is recorded as closed: "08" of 2026/27 is November. */
@@ -116,9 +126,9 @@ function newestClosedMonth({ closedMonths }: Standpoint): ClosedMonthOfYear | un
 }
 
 /** Nothing in the cell is nothing recorded here: that is what the rule asks, once the site records actuals of that month at all. */
-function nothingSpent(line: CostLine, { lastClosed }: Known): Fault | undefined {
-  if (lastClosed === undefined) return undefined;
-  const { month } = lastClosed;
+function nothingSpent(line: CostLine, { lastRecorded }: Known): Fault | undefined {
+  if (lastRecorded === undefined) return undefined;
+  const { month } = lastRecorded;
   const budget = line.values[`BudM${month}`] ?? noPence;
   const spent = [line.values[`ActM${month}`], line.values[`AccM${month}`]].some((value) => (value ?? 0) !== 0);
   if (spent || budget <= noSpendFrom) return undefined;

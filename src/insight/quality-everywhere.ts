@@ -87,12 +87,18 @@ function patientDetails(register: Register): RowCheck {
   };
 }
 
-/** Six digits or more, or a birth: every kind of patient detail has one of them, and most texts have neither and need no closer look. */
-const mayHoldDetails = /(?:[0-9\uff10-\uff19][^0-9\uff10-\uff19]*){6}|dob|birth/i;
+/** Every kind of patient detail has digits, and either six of them or a birth. Most texts fall at the first of these and need no closer look. */
+const anyDigit = /[0-9\uff10-\uff19]/;
+const sixDigits = /(?:[0-9\uff10-\uff19][^0-9\uff10-\uff19]*){6}/;
+const birth = /dob|birth/i;
+
+function mayHoldDetails(text: string): boolean {
+  return anyDigit.test(text) && (sixDigits.test(text) || birth.test(text));
+}
 
 /** High is always wrong; medium is until somebody confirmed that it is none; the rest are small notices (reference 15.4). */
 function patientDetailIn(text: string): "high" | "medium" | undefined {
-  const found = mayHoldDetails.test(text) ? findPatientDetails(text).map(({ confidence }) => confidence) : [];
+  const found = mayHoldDetails(text) ? findPatientDetails(text).map(({ confidence }) => confidence) : [];
   return found.includes("high") ? "high" : found.includes("medium") ? "medium" : undefined;
 }
 

@@ -1,13 +1,13 @@
 import { daysBetween, type CalendarDate } from "../kernel";
 import { fact, threshold } from "./figure";
 import { checksOf, dated, isFilled, isOpen, type CheckGroup, type Judged } from "./quality-rule";
-import type { SiteFacts } from "./quality-site-facts";
 
 const slipExplainedDays = 7;
 
 interface Known {
   readonly today: CalendarDate;
-  readonly site: SiteFacts;
+  /** Whether anybody in the site gives reasons for slip. */
+  readonly explains: boolean;
 }
 
 /** DQ-25 to DQ-27 (reference 13). A milestone that a change removed is nobody's business. */
@@ -35,7 +35,7 @@ export const milestoneChecks: CheckGroup = checksOf("Milestones", knownOf, [
     rule: "DQ-27",
     severity: "Medium",
     field: "SlipReason",
-    appliesTo: ({ values }, { site }) => isOpen(values.Status, "Not started", "In progress", "Complete") && site.usesColumn("Milestones", "SlipReason"),
+    appliesTo: ({ values }, { explains }) => explains && isOpen(values.Status, "Not started", "In progress", "Complete"),
     fault: ({ values }) => {
       // As the stored SlipDays is worked out: from the dates of the row, whatever today is.
       const [baseline, expected] = [values.BaselineDate, values.ActualDate ?? values.ForecastDate];
@@ -47,5 +47,5 @@ export const milestoneChecks: CheckGroup = checksOf("Milestones", knownOf, [
 ]);
 
 function knownOf({ site, standpoint }: Judged): Known {
-  return { site, today: standpoint.today };
+  return { explains: site.usesColumn("Milestones", "SlipReason"), today: standpoint.today };
 }

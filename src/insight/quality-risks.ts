@@ -9,12 +9,15 @@ import { bandWithin, currentScore, scoreOf } from "./risk-figures";
 
 type Risk = RecordOf<"Risks">;
 
+const descriptions = ["Cause", "RiskEvent", "Effect"] as const;
 const describedFrom = 10;
 const extremeFrom = 15;
 const openActions = ["Not started", "In progress", "Blocked"] as const;
 
 interface Known extends Judged {
   readonly today: CalendarDate;
+  /** Whether anybody in the site says where an action comes from. */
+  readonly hasSources: boolean;
   /** Refs that an open action says it comes from. */
   readonly answered: ReadonlySet<string | undefined>;
   readonly frozen: ReturnType<typeof frozenScores>;
@@ -33,7 +36,7 @@ export const riskChecks: CheckGroup = checksOf("Risks", knownOf, [
     rule: "DQ-14",
     severity: "High",
     field: "ResponsePlan",
-    appliesTo: (risk, { site }) => isOpenRisk(risk) && site.usesColumn("Actions", "SourceRef"),
+    appliesTo: (risk, { hasSources }) => isOpenRisk(risk) && hasSources,
     fault: (risk, { answered }) => {
       const score = currentScore(risk);
       if (score === undefined || score < extremeFrom || answered.has(risk.values.Ref)) return undefined;
@@ -54,7 +57,7 @@ export const riskChecks: CheckGroup = checksOf("Risks", knownOf, [
     appliesTo: isOpenRisk,
     fault: (risk, known) => {
       const fault = failsOncePast("nextReview", risk.values.NextReviewDate, known.today);
-      const fix = reviewedToday(risk, known);
+      const fix = fault === undefined ? undefined : reviewedToday(risk, known);
       return fault === undefined || fix === undefined ? fault : { ...fault, fix };
     },
   },
@@ -99,9 +102,15 @@ export const riskChecks: CheckGroup = checksOf("Risks", knownOf, [
 ]);
 
 function knownOf(judged: Judged): Known {
-  const { today } = judged.standpoint;
-  const open = judged.records.Actions.filter(({ values }) => isOpen(values.Status, ...openActions) && isFilled(values.SourceRef));
-  return { ...judged, today, answered: new Set(open.map(({ values }) => values.SourceRef)), frozen: frozenScores(judged.records.PortfolioSnapshots, today) };
+  const { records, site, standpoint } = judged;
+  const open = records.Actions.filter(({ values }) => isOpen(values.Status, ...openActions) && isFilled(values.SourceRef));
+  return {
+    ...judged,
+    today: standpoint.today,
+    hasSources: site.usesColumn("Actions", "SourceRef"),
+    answered: new Set(open.map(({ values }) => values.SourceRef)),
+    frozen: frozenScores(records.PortfolioSnapshots, standpoint.today),
+  };
 }
 
 function isOpenRisk({ values }: Risk): boolean {
@@ -122,14 +131,18 @@ function scored(name: string, score: number | undefined): readonly Input[] {
 
 /** Of an empty text only where the site fills that column; a text that is too short counts wherever it stands. */
 function notDescribed(risk: Risk, { site }: Known): Fault | undefined {
-  const short = (["Cause", "RiskEvent", "Effect"] as const).flatMap((column) => {
-    const characters = (risk.values[column] ?? "").trim().length;
-    return characters >= describedFrom || (characters === 0 && !site.usesColumn("Risks", column)) ? [] : [{ column, characters }];
+  const short = descriptions.filter((column) => {
+    const characters = lengthOf(risk, column);
+    return characters < describedFrom && (characters > 0 || site.usesColumn("Risks", column));
   });
-  const [first] = short;
-  if (first === undefined) return undefined;
-  const lengths = short.map(({ column, characters }) => fact(`characters${column}`, { unit: "count", value: characters }));
-  return { field: first.column, inputs: [...lengths, threshold("describedFrom", { unit: "count", value: describedFrom })] };
+  const [field] = short;
+  if (field === undefined) return undefined;
+  const lengths = short.map((column) => fact(`characters${column}`, { unit: "count", value: lengthOf(risk, column) }));
+  return { field, inputs: [...lengths, threshold("describedFrom", { unit: "count", value: describedFrom })] };
+}
+
+function lengthOf({ values }: Risk, column: (typeof descriptions)[number]): number {
+  return (values[column] ?? "").trim().length;
 }
 
 /** V-RSK-02 and V-RSK-05 (reference 2.4). */

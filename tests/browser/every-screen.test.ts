@@ -53,6 +53,10 @@ function screens(risk: Item | undefined): readonly Screen[] {
     { name: "new record", fragment: "register/Risks?open=Risks/new", ready: (teams) => recordPanel(teams, "New risk").button("Add risk").waitFor() },
     { name: "projects", fragment: "projects", ready: rows },
     { name: "project", fragment: `project/${projectRef}`, ready: heading("Blood tracking") },
+    { name: "figures", fragment: `figures/${projectRef}/overall`, ready: heading("Red, amber or green") },
+    { name: "data quality", fragment: `quality/${projectRef}`, ready: heading(/^Risk review overdue/) },
+    { name: "site check", fragment: "check", ready: heading("Check this site") },
+    { name: "several sites", fragment: "portfolio", ready: rows },
     { name: "register", fragment: "register/Milestones", ready: rows },
     {
       name: "empty search",

@@ -2,9 +2,9 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useDataQualityPageStyles = makeStyles({
   page: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "stretch",
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    alignContent: "start",
     gap: tokens.spacingVerticalM,
     paddingBlock: tokens.spacingVerticalM,
     overflowY: "auto",

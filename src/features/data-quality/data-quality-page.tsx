@@ -46,7 +46,14 @@ export function DataQualityPage({ page }: { readonly page: QualityAddress }): Re
       title={words.title}
       panel={
         register === undefined || open === undefined || openRow === undefined ? undefined : (
-          <RecordPanel key={`${open.register}/${open.ref}`} register={register} row={openRow} given={{}} onClose={() => location.go(fragmentOf(closed))} />
+          <RecordPanel
+            key={`${open.register}/${open.ref}`}
+            register={register}
+            row={openRow}
+            field={open.field}
+            given={{}}
+            onClose={() => location.go(fragmentOf(closed))}
+          />
         )
       }
     >

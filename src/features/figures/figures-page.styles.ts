@@ -2,8 +2,9 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useFiguresPageStyles = makeStyles({
   page: {
-    display: "flex",
-    flexDirection: "column",
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    alignContent: "start",
     gap: tokens.spacingVerticalL,
     paddingBlock: tokens.spacingVerticalM,
     overflowY: "auto",

@@ -27,7 +27,10 @@ export function FiguresPage({ page }: { readonly page: FiguresAddress }): ReactE
         ? { kind: "error", fault: projectWords.notFoundTitle, kept: projectWords.notFound }
         : { kind: "ready", value: { insight: state.insight, project, unread: state.unread } };
   const titleRef = useRef<HTMLHeadingElement>(null);
-  useEffect(() => titleRef.current?.focus(), []);
+  const isAsked = page.figure !== undefined;
+  useEffect(() => {
+    if (!isAsked) titleRef.current?.focus();
+  }, [isAsked]);
   return (
     <div className={styles.page}>
       <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
@@ -62,9 +65,9 @@ function Figures({ insight, project, unread, asked }: Shown & { readonly asked: 
         </MessageBar>
       )}
       <Section title={words.rags}>
-        <RagFigure figure={rags.overall} isOpen={asked === undefined || asked === "overall"} />
+        <RagFigure figure={rags.overall} isAsked={asked === "overall"} />
         {dimensions.map((dimension) => (
-          <RagFigure key={dimension} figure={rags[dimension]} isOpen={asked === dimension} />
+          <RagFigure key={dimension} figure={rags[dimension]} isAsked={asked === dimension} />
         ))}
       </Section>
       <Section title={words.reporting}>
@@ -74,7 +77,7 @@ function Figures({ insight, project, unread, asked }: Shown & { readonly asked: 
         <FigureView figure={declared.trend} value={declared.trend.value} />
       </Section>
       <Section title={`${words.money}, ${money.year}`}>
-        {money.all === undefined ? <Text>{words.noLines}</Text> : <Year money={money.all} isOpen={asked === "money"} />}
+        {money.all === undefined ? <Text>{words.noLines}</Text> : <Year money={money.all} isAsked={asked === "money"} />}
         {money.capital !== undefined && money.revenue !== undefined && (
           <>
             <Year money={money.capital} of={words.capital} />
@@ -96,7 +99,7 @@ function Figures({ insight, project, unread, asked }: Shown & { readonly asked: 
         <RiskFigures project={project} insight={insight} />
       </Section>
       <Section title={words.quality}>
-        <PercentFigure figure={quality.score} isOpen={asked === "quality"} />
+        <PercentFigure figure={quality.score} isAsked={asked === "quality"} />
       </Section>
     </>
   );
@@ -115,7 +118,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 interface OneFigure<T> {
   readonly figure: Figure<T>;
   readonly of?: string;
-  readonly isOpen?: boolean;
+  readonly isAsked?: boolean;
 }
 
 function RagFigure({ figure, ...more }: OneFigure<Rag>): ReactElement {
@@ -130,7 +133,7 @@ function PercentFigure({ figure, ...more }: OneFigure<number>): ReactElement {
   return <FigureView figure={figure} value={figure.value === undefined ? undefined : inputText({ unit: "percent", value: figure.value })} {...more} />;
 }
 
-function Year({ money, of, isOpen }: { readonly money: MoneyFigures; readonly of?: string; readonly isOpen?: boolean }): ReactElement {
+function Year({ money, of, isAsked }: { readonly money: MoneyFigures; readonly of?: string; readonly isAsked?: boolean }): ReactElement {
   const named = of === undefined ? {} : { of };
   return (
     <>
@@ -139,7 +142,7 @@ function Year({ money, of, isOpen }: { readonly money: MoneyFigures; readonly of
       <MoneyFigure figure={money.spentToDate} {...named} />
       <MoneyFigure figure={money.varianceToDate} {...named} />
       <MoneyFigure figure={money.remainingForecast} {...named} />
-      <MoneyFigure figure={money.outturn} {...named} {...(isOpen === undefined ? {} : { isOpen })} />
+      <MoneyFigure figure={money.outturn} {...named} {...(isAsked === undefined ? {} : { isAsked })} />
       <MoneyFigure figure={money.outturnVariance} {...named} />
     </>
   );

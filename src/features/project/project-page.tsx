@@ -51,7 +51,14 @@ export function ProjectPage({ page }: { readonly page: ProjectPageAddress }): Re
       title={String(project === undefined ? page.ref : (valueAt(project.values, "Title") ?? page.ref))}
       panel={
         isOpen ? (
-          <RecordPanel key={`${open.register}/${open.ref}`} register={register} row={openRow} given={{ ProjectRef: page.ref }} onClose={close} />
+          <RecordPanel
+            key={`${open.register}/${open.ref}`}
+            register={register}
+            row={openRow}
+            field={open.field}
+            given={{ ProjectRef: page.ref }}
+            onClose={close}
+          />
         ) : undefined
       }
     >

@@ -58,7 +58,7 @@ export function RaidPage({ page }: { readonly page: RaidPageAddress }): ReactEle
       title={raidWords.title}
       panel={
         open === undefined || openRow === undefined || openRegister === undefined ? undefined : (
-          <RecordPanel key={`${open.register}/${open.ref}`} register={openRegister} row={openRow} given={{}} onClose={close} />
+          <RecordPanel key={`${open.register}/${open.ref}`} register={openRegister} row={openRow} field={open.field} given={{}} onClose={close} />
         )
       }
     >

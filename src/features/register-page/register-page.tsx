@@ -68,7 +68,14 @@ export function RegisterPage({ register: definition, page, invite, commands = []
       title={register.label}
       panel={
         isPanelOpen ? (
-          <RecordPanel key={`${open.register}/${open.ref}`} register={definition} row={openRow} given={givenBy(scopeProject)} onClose={close} />
+          <RecordPanel
+            key={`${open.register}/${open.ref}`}
+            register={definition}
+            row={openRow}
+            field={open.field}
+            given={givenBy(scopeProject)}
+            onClose={close}
+          />
         ) : undefined
       }
     >

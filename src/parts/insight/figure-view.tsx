@@ -1,5 +1,5 @@
 import { Text } from "@fluentui/react-components";
-import type { ReactElement, ReactNode } from "react";
+import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { figureWords as words } from "../../content";
 import type { Figure, Input } from "../../insight";
 import { RagMark } from "../../ui";
@@ -14,17 +14,22 @@ export interface FigureViewProps {
   readonly value: ReactNode | undefined;
   /** Before the rule's name, where several figures share one rule: "Capital". */
   readonly of?: string;
-  readonly isOpen?: boolean;
+  /** Somebody asked for this very figure: it is open, in sight and has the focus. */
+  readonly isAsked?: boolean;
 }
 
 /** One figure, its rule in a sentence, and everything that it rests on, each with the record it stands in. */
-export function FigureView({ figure, value, of, isOpen = false }: FigureViewProps): ReactElement {
+export function FigureView({ figure, value, of, isAsked = false }: FigureViewProps): ReactElement {
   const styles = useFigureViewStyles();
   const { name, says, inputs } = wordsOfRule(figure.rule);
   const title = of === undefined ? name : `${of}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const summaryRef = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAsked) summaryRef.current?.focus();
+  }, [isAsked]);
   return (
-    <details className={styles.figure} open={isOpen}>
-      <summary className={styles.summary}>
+    <details className={styles.figure} open={isAsked}>
+      <summary ref={summaryRef} className={styles.summary}>
         <span className={styles.line}>
           <span className={styles.name}>{title}</span>
           <span className={styles.value}>{value ?? words.notKnown}</span>

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
-import { useId, type ReactElement } from "react";
+import { useEffect, useId, useRef, type ReactElement } from "react";
 import { today } from "../../kernel";
 import { recordWords } from "../../content";
-import { columnOf, type Register } from "../../registers";
+import { columnOf, fillableColumns, type Register } from "../../registers";
 import { ConfirmDialog, ErrorSummary } from "../../ui";
 import { useServices } from "../services";
 import { MissingColumnsNotice } from "../missing-columns-notice";
@@ -16,25 +16,29 @@ export interface RecordFieldsProps {
   readonly register: Register;
   readonly form: RecordForm;
   readonly isReadOnly: boolean;
+  /** The column that a link asked for. */
+  readonly asked?: string | undefined;
 }
 
 /** The fields of a record at the chosen level, the error summary above them. Save and Cancel stand in the panel's footer. */
-export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps): ReactElement {
+export function RecordFields({ register, form, isReadOnly, asked }: RecordFieldsProps): ReactElement {
   const styles = useRecordFormStyles();
   const { clock } = useServices();
   const prefix = useId();
   const fieldId = (name: string): string => `${prefix}${name}`;
   const names = columnsAt(register, form.level);
-  const hiddenProblems = form.problems.filter((problem) => !names.includes(problem.field));
-  const shownNames = [
-    ...names,
-    ...hiddenProblems.map((problem) => problem.field).filter((name, index, all) => all.indexOf(name) === index && columnOf(register, name) !== undefined),
-  ];
+  const wanted = [...form.problems.map((problem) => problem.field), ...(asked === undefined || !isFillable(register, asked) ? [] : [asked])];
+  const shownNames = [...names, ...new Set(wanted.filter((name) => !names.includes(name) && columnOf(register, name) !== undefined))];
+  const fieldsRef = useRef<HTMLDivElement>(null);
+  const askedId = asked === undefined ? undefined : fieldId(asked);
+  useEffect(() => {
+    if (askedId !== undefined) fieldsRef.current?.ownerDocument.getElementById(askedId)?.focus();
+  }, [askedId]);
   return (
     <>
       <ErrorSummary problems={form.problems.map((problem) => ({ fieldId: fieldId(problem.field), says: problem.says }))} />
       <MissingColumnsNotice register={register} />
-      <div className={styles.fields}>
+      <div ref={fieldsRef} className={styles.fields}>
         {shownNames.map((name) => {
           const column = columnOf(register, name);
           if (column === undefined) return null;
@@ -72,6 +76,10 @@ export function RecordFields({ register, form, isReadOnly }: RecordFieldsProps):
       </ConfirmDialog>
     </>
   );
+}
+
+function isFillable(register: Register, name: string): boolean {
+  return fillableColumns(register).some(([column]) => column === name);
 }
 
 /** Light first; standard, then full, on request. */

@@ -31,6 +31,8 @@ export interface RecordPanelProps {
   /** Values a new record starts with. */
   readonly given: Values;
   readonly level?: Level | undefined;
+  /** The column that a link asked for: shown whatever the level, and given the focus. */
+  readonly field?: string | undefined;
   readonly onClose: () => void;
 }
 
@@ -104,7 +106,7 @@ interface FormPanelProps extends RecordPanelProps {
   readonly onRefused: (id: string) => void;
 }
 
-function FormPanel({ register: definition, row, given, level, onClose, hasDecision, onTyping, onRefused }: FormPanelProps): ReactElement {
+function FormPanel({ register: definition, row, given, level, field, onClose, hasDecision, onTyping, onRefused }: FormPanelProps): ReactElement {
   const register = useRegisterAsKept(definition);
   const styles = useRecordFormStyles();
   const [view, setView] = useState<"fields" | "history">("fields");
@@ -176,7 +178,7 @@ function FormPanel({ register: definition, row, given, level, onClose, hasDecisi
       {view === "history" && row !== undefined ? (
         <HistoryList register={register} id={row.id} />
       ) : (
-        <RecordFields register={register} form={form} isReadOnly={isReadOnly || form.isSaving} />
+        <RecordFields register={register} asked={field} form={form} isReadOnly={isReadOnly || form.isSaving} />
       )}
       {view === "fields" && row !== undefined && <Extras row={row} />}
       <LeaveQuestion guard={guard} />
