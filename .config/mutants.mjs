@@ -1,36 +1,40 @@
 /** `npm run mutants`: small faults put into the calculations of src/insight, one at a time; a test must notice each (tests/unit and property). */
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { Stryker } from "@stryker-mutator/core";
 import { ensureInstalled } from "./lib/install.mjs";
-import { readOptions } from "./lib/options.mjs";
-import { at, root } from "./lib/paths.mjs";
+import { readOptions, stop } from "./lib/options.mjs";
+import { at } from "./lib/paths.mjs";
 
 const usage = "npm run mutants -- [FILE …] [--json]";
 const { values: options, positionals } = readOptions({ json: { type: "boolean", default: false } }, usage);
 
 await ensureInstalled();
-const [project] = createRequire(import.meta.url)("./jest.config.cjs").projects;
+const { Stryker } = await import("@stryker-mutator/core");
 /** Data and words, not calculations. */
 const tables = ["index", "bank-holidays", "records", "finding", "thresholds"].map((name) => `!src/insight/${name}.ts`);
+const named = positionals.map((name) => `src/insight/${basename(name, ".ts")}.ts`);
+for (const name of named) if (!existsSync(at(name))) stop(`There is no ${name}.\nUsage: ${usage}`);
+
 const results = await new Stryker({
-  mutate: positionals.length > 0 ? positionals.map((name) => `src/insight/${basename(name, ".ts")}.ts`) : ["src/insight/*.ts", ...tables],
+  mutate: named.length > 0 ? named : ["src/insight/*.ts", ...tables],
   // What is left out changes no arithmetic: texts, tables, and patterns that are data.
   mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral", "ArrayDeclaration", "Regex"] },
-  testRunner: "jest",
-  jest: {
-    config: { ...project, displayName: undefined, rootDir: root, roots: ["tests/unit/insight", "tests/property/insight"].map((folder) => `<rootDir>/${folder}`) },
-    enableFindRelatedTests: false,
-  },
-  plugins: ["@stryker-mutator/jest-runner"],
+  testRunner: "insight",
+  plugins: [at(".config", "lib", "mutants-runner.mjs")],
   coverageAnalysis: "perTest",
   concurrency: 2,
-  ignorePatterns: ["/dist", "/.local", "/docs", "/assets", "/tests/browser", "/tests/contract", "/tests/sim", "/tests/bench"],
+  // The copy holds what the tests load, and they find node_modules further up.
+  ignorePatterns: ["/*", "!/package.json", "!/src/{content,insight,kernel,registers}/**", "!/tests/oracle/**", "!/tests/{unit,property}/{insight,registers}/**"],
+  symlinkNodeModules: false,
+  disableTypeChecks: false,
   tempDirName: ".local/mutants",
-  reporters: [],
-  logLevel: "warn",
-  timeoutMS: 10_000,
-}).runMutationTest();
+  cleanTempDir: "always",
+  reporters: options.json ? [] : ["progress-append-only"],
+  logLevel: "error",
+  timeoutMS: 5_000,
+})
+  .runMutationTest()
+  .catch((error) => stop(`The tests must pass before a fault is put in. ${error.message}`));
 
 const counted = results.filter(({ status }) => status !== "Ignored" && status !== "CompileError");
 const noticed = counted.filter(({ status }) => status === "Killed" || status === "Timeout" || status === "RuntimeError");

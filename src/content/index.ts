@@ -34,3 +34,4 @@ export { adoptWords } from "./adopt";
 export { ragFigureWords } from "./rag-figures";
 export { moneyFigureWords } from "./money-figures";
 export { qualityWords } from "./data-quality";
+export { contractFigureWords, findingInputWords } from "./finding-inputs";

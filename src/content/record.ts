@@ -20,6 +20,7 @@ export const recordWords = {
   notRedone: "The redo did not happen: the register did not answer and this device kept nothing",
   takeBackNeedsDecision: "Somebody has changed the same fields since. Your undo waits under “Needs your decision”",
   tryAgain: "Try again",
+  typedInCell: (text: string) => `You typed: ${text}`,
   cellNeedsDecision: (name: string) => `${name}: somebody else changed this too. Your value waits under “Needs your decision”`,
   mergedWith: (labels: readonly string[]) => `Saved. Somebody else had changed ${labels.join(" and ")}; that was kept`,
   readOnlyTitle: "You can read this register, not change it",

@@ -188,5 +188,3 @@ export function readThresholds(rows: readonly Row[]): ReadThresholds {
   });
   return { thresholds: Object.fromEntries(entries) as Thresholds, own, refused }; // one entry a name, each by its own reader or its standard
 }
-
-export const standardThresholds: Thresholds = readThresholds([]).thresholds;

@@ -71,5 +71,5 @@ export { AllowNotice, type AllowNoticeProps } from "./consent/allow-notice";
 export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";
 export { ScoreMark } from "./list/value-mark";
 export { FigureView, type FigureViewProps } from "./insight/figure-view";
-export { inputText, wordsOfRule } from "./insight/figure-text";
+export { inputText } from "./insight/figure-text";
 export { useSiteInsight, type InsightState } from "./insight/use-site-insight";

@@ -1,6 +1,7 @@
 import { fail, isRecord, listAt, parseJson, succeed, textAt, type Result } from "../kernel";
 import type { Column } from "./language/column";
 import { columnOf, type Register } from "./language/register";
+import { adoptionKey } from "./adoption-key";
 
 /** How a column of somebody else's list holds its values, as far as reading and writing differ (graph.md 5.3). */
 const heldAs = [
@@ -77,17 +78,6 @@ export interface CandidateList {
   readonly hasMoreRows: boolean;
   /** The register that it is used as already. */
   readonly usedAs?: string;
-}
-
-const keyPrefix = "adoption.";
-
-/** The key of the Settings row that holds it. */
-export function adoptionKey(register: string): string {
-  return `${keyPrefix}${register}`;
-}
-
-export function isAdoptionKey(key: unknown): key is string {
-  return typeof key === "string" && key.startsWith(keyPrefix);
 }
 
 export function writtenAdoption({ register, listId, listName, columns, allOfProject }: Adoption): string {

@@ -72,9 +72,7 @@ export { editsOf, planChanges, type CellProblem, type ChangePlan, type IncomingR
 export { isOpenRow } from "./open-row";
 export { isRepairable, type ListDifference, type Repairable } from "./list-difference";
 export {
-  adoptionKey,
   fitOf,
-  isAdoptionKey,
   isMappable,
   readAdoption,
   writtenAdoption,
@@ -87,3 +85,4 @@ export {
   type SameMeaning,
   type TheirColumn,
 } from "./adoption";
+export { adoptionKey, isAdoptionKey } from "./adoption-key";

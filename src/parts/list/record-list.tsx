@@ -2,7 +2,7 @@ import { Button, SearchBox } from "@fluentui/react-components";
 import { ColumnTripleRegular, FilterRegular, TableRegular } from "@fluentui/react-icons";
 import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { faultWords, listWords, recordWords, uiWords } from "../../content";
-import { columnOf, valueAt, type Register } from "../../registers";
+import { valueAt, type Register } from "../../registers";
 import type { StoredRow } from "../../store";
 import {
   cardsBelowPx,
@@ -20,11 +20,8 @@ import {
   type ViewState,
 } from "../../ui";
 import { useServices } from "../services";
-import { draftsFrom, readDrafts } from "../record/drafts";
 import { useHoldEdit } from "../record/held-edits";
-import { recordName } from "../record/record-name";
 import { rowKeyOf } from "../row-key";
-import { keptRegister, ruleContext } from "../use-records";
 import { searchRows, sortRows, type ListView } from "./list-view";
 import type { RecordColumn } from "./record-column";
 import { useRecordListStyles } from "./record-list.styles";
@@ -202,40 +199,18 @@ function ShapeChooser({ shape, onChoose }: { readonly shape: Shape; readonly onC
   );
 }
 
-/** One cell typed in the grid is one edit with what its author saw; what cannot be read is said and the cell stays as it was. */
+/** What a cell's typing means is read by a part that is fetched behind the first rows. */
 function useCommitCell(registerOf: (row: StoredRow) => Register | undefined): (row: StoredRow, column: { readonly id: string }, text: string) => void {
   const services = useServices();
   const notify = useNotify();
   const hold = useHoldEdit();
   return (row, { id }, text) => {
-    const definition = registerOf(row);
-    if (definition === undefined) return;
-    const register = keptRegister(services, definition);
-    if (services.rights.of({ site: row.site, register: row.register }) !== "unknown") {
-      notify({ kind: "warning", text: listWords.readOnly });
-      return;
-    }
-    // The same reading as a form's: rules, status moves, scores and the patient guard hold in a cell too.
-    const reading = readDrafts(register, {
-      drafts: { ...draftsFrom(register, row.values), [id]: text },
-      before: row.values,
-      context: ruleContext(services),
-    });
-    if (reading.kind === "unchanged") return;
-    const refusal = reading.kind === "wrong" ? reading.problems.map((problem) => problem.says) : reading.asks.map(recordWords.patientInCell);
-    if (reading.kind === "wrong" || refusal.length > 0) {
-      notify({ kind: "warning", text: refusal.join(". ") });
-      return;
-    }
-    const seen = { values: row.values, ...(row.etag === undefined ? {} : { etag: row.etag }) };
-    const edit = { site: row.site, register: row.register, kind: "update" as const, id: row.id, changes: reading.changes, seen };
-    void services.store.change([edit], recordName(register, row.values)).then(({ outcomes: [outcome] }) => {
-      // The cell shows the register's value again: what was typed is held above the page.
-      if (outcome?.kind === "notKept") hold(outcome);
-      if (outcome?.kind === "needsDecision") notify({ kind: "warning", text: recordWords.cellNeedsDecision(recordName(register, row.values)) });
-      if (outcome?.kind !== "saved" || outcome.mergedFields.length === 0) return;
-      notify({ kind: "success", text: recordWords.mergedWith(outcome.mergedFields.map((name) => columnOf(register, name)?.label ?? name)) });
-    });
+    const register = registerOf(row);
+    if (register === undefined) return;
+    import(/* webpackPrefetch: true */ "./commit-cell").then(
+      ({ commitCell }) => commitCell({ services, notify, hold }, { register, row, id, text }),
+      () => notify({ kind: "error", text: `${uiWords.partNotFetched} ${recordWords.typedInCell(text)}` }),
+    );
   };
 }
 

@@ -32,14 +32,14 @@ test("a project tells its budget of the year and what it has spent up to the las
   const other = { ...line, ProjectRef: "P-0002", BudM01: 900_000, ActM01: 900_000 };
   const money = await show([{ ...line, BudM01: 100_000, BudM12: 100_000, ActM01: 40_000, ActM02: 30_000, ActM03: 5_000 }, other]);
   expect(money.textContent).toContain(`${projectWords.budget} 2026/27£2,000`);
-  expect(money.textContent).toContain(`${projectWords.actual}£700`);
+  expect(money.textContent).toContain("£700");
 });
 
 test("what the trust says of its ledger counts here, too", async () => {
   const invoiced = { Key: "finance.actualsBasis", ValueJson: '"invoiced"' };
   const money = await show([{ ...line, ActM01: 40_000, AccM02: 1_000 }], [invoiced]);
-  expect(money.textContent).toContain(`${projectWords.budget} 2026/27${projectWords.notSet}`);
-  expect(money.textContent).toContain(`${projectWords.actual}£410`);
+  expect(money.textContent).toContain(projectWords.notSet);
+  expect(money.textContent).toContain("£410");
 });
 
 test("without cost lines of the year it says so", async () => {
