@@ -20,11 +20,17 @@ const results = await new Stryker({
   // What is left out changes no arithmetic: texts, tables, and patterns that are data.
   mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral", "ArrayDeclaration", "Regex"] },
   testRunner: "insight",
-  plugins: [at(".config", "lib", "mutants-runner.mjs")],
+  plugins: [new URL("./lib/mutants-runner.mjs", import.meta.url).href],
   coverageAnalysis: "perTest",
   concurrency: 2,
   // The copy holds what the tests load, and they find node_modules further up.
-  ignorePatterns: ["/*", "!/package.json", "!/src/{content,insight,kernel,registers}/**", "!/tests/oracle/**", "!/tests/{unit,property}/{insight,registers}/**"],
+  ignorePatterns: [
+    "/*",
+    "!/package.json",
+    "!/src/{content,insight,kernel,registers}/**",
+    "!/tests/oracle/**",
+    "!/tests/{unit,property}/{insight,registers}/**",
+  ],
   symlinkNodeModules: false,
   disableTypeChecks: false,
   tempDirName: ".local/mutants",

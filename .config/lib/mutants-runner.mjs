@@ -8,7 +8,6 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 import { transformSync } from "@swc/core";
-import fastCheck from "fast-check";
 import { at } from "./paths.mjs";
 
 const requireOfRoot = createRequire(at("package.json"));
@@ -19,7 +18,7 @@ Object.assign(globalThis, { afterAll, afterEach, beforeAll, beforeEach, describe
 
 const [, swc] = requireOfRoot("./.config/jest.config.cjs").projects[0].transform["\\.[jt]sx?$"];
 // The same examples for each fault, and no search for the smallest: that one fails is all we ask.
-fastCheck.configureGlobal({ seed: 1, endOnFailure: true });
+requireOfRoot("fast-check").configureGlobal({ seed: 1, endOnFailure: true });
 
 /** Stryker's faults read this object: which one is awake, and what was reached. */
 const faults = (globalThis.__stryker__ ??= {});
@@ -40,7 +39,13 @@ class InsightRunner {
       faults.currentTestId = file;
       const startMs = performance.now();
       const failureMessage = await firstFailure(file);
-      tests.push({ id: file, name: file, fileName: file, timeSpentMs: performance.now() - startMs, ...(failureMessage === undefined ? { status: 0 } : { status: 1, failureMessage }) });
+      tests.push({
+        id: file,
+        name: file,
+        fileName: file,
+        timeSpentMs: performance.now() - startMs,
+        ...(failureMessage === undefined ? { status: 0 } : { status: 1, failureMessage }),
+      });
     }
     faults.currentTestId = undefined;
     return { status: "complete", tests, mutantCoverage: faults.mutantCoverage };
@@ -67,7 +72,11 @@ class InsightRunner {
 
 export const strykerPlugins = [{ kind: "TestRunner", name: "insight", injectableClass: InsightRunner }];
 
-const testsIn = (folder) => readdirSync(folder).filter((name) => name.endsWith(".test.ts")).sort().map((name) => `${folder}/${name}`);
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.ts"))
+    .sort()
+    .map((name) => `${folder}/${name}`);
 
 /** The sentence of the first test in a file that fails, or why the file does not load; undefined when all is well. */
 async function firstFailure(file) {
@@ -105,6 +114,10 @@ function compiledOf(path) {
 
 const found = new Map();
 function fileOf(path) {
-  if (!found.has(path)) found.set(path, [`${path}.ts`, `${path}.tsx`, join(path, "index.ts"), path].find((name) => statSync(name, { throwIfNoEntry: false })?.isFile()));
+  if (!found.has(path))
+    found.set(
+      path,
+      [`${path}.ts`, `${path}.tsx`, join(path, "index.ts"), path].find((name) => statSync(name, { throwIfNoEntry: false })?.isFile()),
+    );
   return found.get(path) ?? path;
 }

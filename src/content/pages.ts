@@ -14,7 +14,7 @@ export const shellWords = {
   find: "Find",
   saveState: {
     inRegister: () => "All changes are in the register",
-    sample: () => "Sample data: nothing is saved",
+    sample: () => "Sample data, kept nowhere",
     opening: () => "Checking what waits on this device",
     sending: (count: number) => `Sending ${counted(count)}`,
     onDevice: (count: number) => `${counted(count)} saved on this device`,
@@ -26,7 +26,7 @@ export const shellWords = {
   /** On a phone. */
   saveStateShort: {
     inRegister: () => "In the register",
-    sample: () => "Not saved",
+    sample: () => "Sample",
     opening: () => "Checking",
     sending: (count: number) => `Sending ${count.toLocaleString("en-GB")}`,
     onDevice: (count: number) => `${count.toLocaleString("en-GB")} on this device`,

@@ -2,7 +2,7 @@
 export const siteCheckWords = {
   title: "Check this site",
   explain: (site: string) =>
-    `Microsoft leaves some of SharePoint’s behaviour open. This makes a list of its own in ${site}, writes one row, reads, changes and removes it, and says what the site did. No other list is touched. It takes about a minute.`,
+    `Microsoft leaves some of SharePoint’s behaviour open. This makes a list of its own in ${site}. It writes a row there, changes it, removes the list and says what the site did. No other list is touched. It takes about a minute.`,
   who: "For whoever looks after the app here: it needs the right to make a list.",
   start: "Start the check",
   again: "Check again",

@@ -51,7 +51,8 @@ export function createSiteInsight(): (site: SiteRows) => SiteInsight {
   const groupings = registersOfAProject.map((register) => [register, createGrouping()] as const);
   const standpointOf = createStandpoint();
   const factsOf = createSiteFacts();
-  let known = new Map<Row, Known>();
+  /** By the project's own row. */
+  let known = new Map<object, Known>();
   let last: { readonly parts: readonly unknown[]; readonly insight: SiteInsight } | undefined;
 
   return ({ today, rowsOf, registers }) => {
@@ -66,9 +67,9 @@ export function createSiteInsight(): (site: SiteRows) => SiteInsight {
     );
     const site = { registers, projects: all, objectives: recordsIn<typeof strategicObjectives>(objectives) };
     const facts = factsOf({ site, standpoint, rowsOf });
-    const next = new Map<Row, Known>();
-    const found = all.map((records, index) => {
-      const row = projectRows[index] as Row; // `all` has one for each
+    const next = new Map<object, Known>();
+    const found = all.map((records) => {
+      const row: object = records.project;
       const own = [facts, standpoint, ...Object.values(records)];
       const before = known.get(row);
       const now = before !== undefined && sameItems(before.parts, own) ? before : { parts: own, insight: projectInsight(records, facts, standpoint) };

@@ -1,5 +1,5 @@
 import { graphPath, scopesFor, where, type Graph, type GraphPath } from "../graph";
-import { listAt, property, textAt, type Clock, type Fault, type Progress, type Result } from "../kernel";
+import { listAt, property, textAt, type Clock, type Fault, type FaultOrigin, type Progress, type Result } from "../kernel";
 
 /** What is asked of a real site, in this order. Each is an assumption that Microsoft's pages leave open (graph.md 16). */
 export const probeSteps = [
@@ -222,12 +222,16 @@ function refused(answer: Result<{ readonly status: number }>, expected: readonly
 
 function statusOf(answer: Result<{ readonly status: number }>): number {
   if (answer.ok) return answer.value.status;
-  return "origin" in answer.fault ? (answer.fault.origin?.status ?? 0) : 0;
+  return originOf(answer.fault)?.status ?? 0;
 }
 
 /** "412 notAllowed conflict": what came and how the app understood it. */
 function described(answer: Result<{ readonly status: number }>): string {
   if (answer.ok) return String(answer.value.status);
-  const origin = "origin" in answer.fault ? answer.fault.origin : undefined;
+  const origin = originOf(answer.fault);
   return [origin?.status, origin?.code, answer.fault.kind].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function originOf(fault: Fault): FaultOrigin | undefined {
+  return "origin" in fault ? fault.origin : undefined;
 }

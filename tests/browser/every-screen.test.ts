@@ -56,7 +56,7 @@ function screens(risk: Item | undefined): readonly Screen[] {
     { name: "figures", fragment: `figures/${projectRef}/overall`, ready: heading("Red, amber or green") },
     { name: "data quality", fragment: `quality/${projectRef}`, ready: heading(/^Risk review overdue/) },
     { name: "site check", fragment: "check", ready: heading("Check this site") },
-    { name: "several sites", fragment: "portfolio", ready: rows },
+    { name: "several sites", fragment: "portfolio", ready: heading("All my sites") },
     { name: "register", fragment: "register/Milestones", ready: rows },
     {
       name: "empty search",

@@ -32,7 +32,8 @@ export function SitesPanel({ wanted, onClose }: SitesPanelProps): ReactElement {
     );
     onClose();
   };
-  const tick = (id: string, isTicked: boolean): void => setTicked(new Set([...ticked].filter((other) => other !== id).concat(isTicked ? [id] : [])));
+  const tick = (id: string): void => setTicked(new Set([...ticked, id]));
+  const untick = (id: string): void => setTicked(new Set([...ticked].filter((other) => other !== id)));
   return (
     <SidePanel
       heading={words.sitesTitle}
@@ -51,7 +52,7 @@ export function SitesPanel({ wanted, onClose }: SitesPanelProps): ReactElement {
               key={site.id}
               checked={site.id === session.site.id || ticked.has(site.id)}
               disabled={site.id === session.site.id}
-              onChange={(_event, data) => tick(site.id, data.checked === true)}
+              onChange={(_event, data) => (data.checked === true ? tick(site.id) : untick(site.id))}
               label={
                 <span className={styles.option}>
                   {site.id === session.site.id ? `${site.name} (${words.ownSite})` : site.name}
@@ -63,12 +64,12 @@ export function SitesPanel({ wanted, onClose }: SitesPanelProps): ReactElement {
             />
           ))}
         </div>
-        <Text role="status">{offerWords(offered, all.length > chosen.length)}</Text>
+        <Text role="status">{offerWords(offered, all.length - chosen.length)}</Text>
         <AddSite
           known={all}
           onAdd={(site) => {
             setAdded([...added, site]);
-            tick(site.id, true);
+            tick(site.id);
           }}
         />
       </div>
@@ -76,10 +77,10 @@ export function SitesPanel({ wanted, onClose }: SitesPanelProps): ReactElement {
   );
 }
 
-function offerWords(offered: Result<readonly KnownSite[]> | undefined, hasMore: boolean): string {
+function offerWords(offered: Result<readonly KnownSite[]> | undefined, more: number): string {
   if (offered === undefined) return words.looking;
   if (!offered.ok) return words.notOffered;
-  return hasMore ? "" : words.noneOffered;
+  return more > 0 ? "" : words.noneOffered;
 }
 
 function useOfferedSites(): Result<readonly KnownSite[]> | undefined {

@@ -186,5 +186,9 @@ interface Term {
 /** Only while an extension is left (reference 11.3). */
 function lastDayToGiveNotice(term: Term): CalendarDate | undefined {
   const isLeft = optionsOf(term.ExtensionMonths) > (term.ExtensionsUsed ?? 0);
-  return term.EndDate === undefined || term.NoticeDays === undefined || !isLeft ? undefined : addDays(term.EndDate, -term.NoticeDays);
+  if (term.EndDate === undefined || term.NoticeDays === undefined || !isLeft) return undefined;
+  // A number typed in Lists may be any: a notice of more than a century is no day that anybody can keep.
+  return Number.isInteger(term.NoticeDays) && Math.abs(term.NoticeDays) <= longestNoticeDays ? addDays(term.EndDate, -term.NoticeDays) : undefined;
 }
+
+const longestNoticeDays = 36_500;

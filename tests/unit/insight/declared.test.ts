@@ -73,6 +73,11 @@ describe("a reason", () => {
     expect(reasonWith([october], [{ PeriodMonth: "2026-11" }, { RagOverallCalc: "Green" }]).value).toBeDefined();
   });
 
+  it("is not one given in another series of reports", () => {
+    expect(reasonWith([october, { ...october, PeriodMonth: "2026-11", Series: "Funders", RagReason: "For the funders" }]).value).toBe(october["RagReason"]);
+    expect(reasonWith([{ ...october, Series: "Funders" }]).value).toBeUndefined();
+  });
+
   it("is none in a report that a correction took the place of, nor where no report has one", () => {
     expect(reasonWith([{ ...october, Status: "Superseded" }]).value).toBeUndefined();
     expect(reasonWith([]).value).toBeUndefined();

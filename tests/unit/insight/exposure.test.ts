@@ -206,6 +206,7 @@ describe("the Risk RAG", () => {
   it("of an opportunity alone is Green, of threats that nobody scored not rated", () => {
     expect(riskRag(projectWith({ Risks: [scoredRisk(5, 5, { RiskType: "Opportunity" })] }), standpoint).value).toBe("Green");
     expect(riskRag(projectWith({ Risks: [{ CurrentLikelihood: 5 }] }), standpoint).value).toBe("Not rated");
+    expect(riskRag(projectWith({ Risks: [{ CurrentLikelihood: 5 }, scoredRisk(5, 5, { RiskType: "Opportunity" })] }), standpoint).value).toBe("Not rated");
     expect(riskRag(projectWith({ Risks: [{ CurrentLikelihood: 5 }, scoredRisk(1, 1)] }), standpoint).value).toBe("Green");
     expect(riskRag(projectWith({ Risks: [scoredRisk(5, 5, { Status: "Draft" })] }), standpoint).value).toBe("Not rated");
   });

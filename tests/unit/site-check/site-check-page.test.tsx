@@ -81,8 +81,8 @@ test("each step says what the site did, and the whole is a file to send", async 
 
 test("it tells how far it has come, and Cancel stops it", async () => {
   let end: (check: SiteCheck) => void = () => undefined;
-  const { asked } = await show(({ report }) => {
-    report(2, 13);
+  const { asked } = await show((progress) => {
+    progress.report(2, 13);
     return new Promise((resolve) => (end = resolve));
   });
   fireEvent.click(screen.getByRole("button", { name: "Start the check" }));
