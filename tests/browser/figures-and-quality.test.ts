@@ -20,7 +20,7 @@ test("a project says what the facts say beside what was declared, and why, down 
   const teams = await openTeams(demo, { persona: "pm", fragment: `project/${textOf(project, "Ref")}` });
   const { tab } = teams;
   await tab.getByText("AMBER declared").waitFor();
-  await tab.getByText("the facts say", { exact: true }).waitFor();
+  await tab.getByText(/^the facts say/).waitFor();
   await teams.enter(tab.getByRole("link", { name: "Why?" }).first());
   await tab.getByRole("heading", { level: 1, name: "How is this worked out?" }).waitFor();
   await teams.hasFocus(tab.getByText(/^Overall RAG, balanced/).locator("xpath=ancestor::summary"));
