@@ -31,8 +31,7 @@ export const contractChecks: CheckGroup = checksOf("Contracts", knownOf, [
     rule: "DQ-51",
     severity: "Medium",
     field: "KpiCount",
-    appliesTo: (contract, { site, standpoint }) =>
-      kpisRequired(contract, standpoint).value === true && (contract.values.KpiCount !== undefined || site.usesColumn("Contracts", "KpiCount")),
+    appliesTo: (contract, { site, standpoint }) => kpisRequired(contract, standpoint).value === true && site.usesColumn("Contracts", "KpiCount"),
     fault: (contract, { standpoint }) =>
       (contract.values.KpiCount ?? 0) < fewestKpis
         ? {

@@ -1,4 +1,5 @@
 import { daysBetween, noPence, pence, type CalendarDate, type FinancialYear } from "../kernel";
+import { compareText } from "./compare-text";
 import { yearOf } from "./cost-lines";
 import { fact, threshold } from "./figure";
 import { checksOf, dated, isFilled, type CheckGroup, type Fault, type Judged } from "./quality-rule";
@@ -120,9 +121,9 @@ function codesOf({ values }: CostLine, codes: readonly Code[]): readonly Code[] 
 
 /** The newest month that is recorded as closed: "08" of 2026/27 is November. */
 function newestClosedMonth({ closedMonths }: Standpoint): ClosedMonthOfYear | undefined {
-  const newest = [...closedMonths.keys()].sort().at(-1);
-  const month = newest === undefined ? undefined : months[(closedMonths.get(newest) ?? 0) - 1];
-  return newest === undefined || month === undefined ? undefined : { year: newest, month };
+  const [newest] = [...closedMonths].sort(([one], [other]) => compareText(other, one));
+  const month = months[(newest?.[1] ?? 0) - 1];
+  return newest === undefined || month === undefined ? undefined : { year: newest[0], month };
 }
 
 /** Nothing in the cell is nothing recorded here: that is what the rule asks, once the site records actuals of that month at all. */

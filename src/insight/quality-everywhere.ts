@@ -66,8 +66,8 @@ function written(name: string, value: string | number | boolean | undefined): Re
 /** Whatever a person may type, as the form checks it. */
 const typedColumns = perRegister((register) =>
   Object.entries(register.columns as Columns).flatMap(([name, column]) => {
-    const isTyped = column.filledBy === undefined && column.hidden !== true;
-    return isTyped && (column.type === "text" || column.type === "longText" || column.type === "people") ? [name] : [];
+    const isText = column.type === "text" || column.type === "longText" || column.type === "people";
+    return isText && column.filledBy === undefined ? [name] : [];
   }),
 );
 

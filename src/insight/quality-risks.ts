@@ -57,8 +57,9 @@ export const riskChecks: CheckGroup = checksOf("Risks", knownOf, [
     appliesTo: isOpenRisk,
     fault: (risk, known) => {
       const fault = failsOncePast("nextReview", risk.values.NextReviewDate, known.today);
-      const fix = fault === undefined ? undefined : reviewedToday(risk, known);
-      return fault === undefined || fix === undefined ? fault : { ...fault, fix };
+      if (fault === undefined) return undefined;
+      const fix = reviewedToday(risk, known);
+      return fix === undefined ? fault : { ...fault, fix };
     },
   },
   {
@@ -129,11 +130,10 @@ function scored(name: string, score: number | undefined): readonly Input[] {
   return score === undefined ? [] : [fact(name, { unit: "score", value: score })];
 }
 
-/** Of an empty text only where the site fills that column; a text that is too short counts wherever it stands. */
+/** Of the parts that the site writes down at all. */
 function notDescribed(risk: Risk, { site }: Known): Fault | undefined {
   const short = descriptions.filter((column) => {
-    const characters = lengthOf(risk, column);
-    return characters < describedFrom && (characters > 0 || site.usesColumn("Risks", column));
+    return lengthOf(risk, column) < describedFrom && site.usesColumn("Risks", column);
   });
   const [field] = short;
   if (field === undefined) return undefined;

@@ -124,7 +124,7 @@ export function findingOf({ check, register, record, fault }: Found): Finding {
 }
 
 function placed(input: Input, source: Source): Input {
-  return input.kind === "threshold" || input.from !== undefined ? input : { ...input, from: source };
+  return input.kind === "threshold" ? input : { from: source, ...input };
 }
 
 /** The words predicates are written in. */

@@ -61,6 +61,16 @@ rule("DQ-35", [
   ["it ended in June, and June was measured", "passes", measuredBy({ EndDate: "2026-06-30" }, "2026-06")],
   ["it ended in June, and May was the last", "fails", measuredBy({ EndDate: "2026-06-30" }, "2026-05")],
   ["quarters until August: July will do", "passes", measuredBy({ Frequency: "Quarterly", EndDate: "2026-08-31" }, "2026-07")],
+  [
+    "quarters from April to August of last year: July was the last",
+    "passes",
+    measuredBy({ Frequency: "Quarterly", StartDate: "2025-04-01", EndDate: "2025-08-31" }, "2025-07"),
+  ],
+  [
+    "quarters from April to August of last year: June will not do",
+    "fails",
+    measuredBy({ Frequency: "Quarterly", StartDate: "2025-04-01", EndDate: "2025-08-31" }, "2025-06"),
+  ],
   ["it ends this month: October will do", "passes", measuredBy({ EndDate: "2026-11-30" }, "2026-10")],
   ["it ended before it began", "silent", measuredBy({ EndDate: "2026-03-31" })],
   ["no start", "silent", measuredBy({ StartDate: undefined })],
@@ -112,6 +122,7 @@ rule("DQ-37", [
     { elsewhere: { project: { ProgrammeRef: "PG-002" }, Benefits: [counted()] } },
   ],
   ["two projects without a programme", "passes", { Benefits: [counted()] }, { elsewhere: { Benefits: [counted()] } }],
+  ["a measure of blanks", "passes", { Benefits: [counted({ Measure: " " }), counted({ Measure: "  " })] }],
   ["no measure", "silent", { Benefits: [{ StartDate: "2026-04-01" }, { StartDate: "2026-04-01" }] }],
 ]);
 
@@ -148,6 +159,19 @@ describe("a finding of a benefit", () => {
       ["B-0003", "B-0001"],
     ]);
     expect(found[0]).toEqual({ field: "Measure", ref: "B-0001", inputs: { measure: "Length of stay", otherBenefit: "B-0002" } });
+  });
+
+  test("that overlaps a longer one after a short one is found", () => {
+    const benefits = [
+      counted({ Ref: "B-0001", StartDate: "2026-04-01", EndDate: "2026-04-10" }),
+      counted({ Ref: "B-0002", StartDate: "2026-04-05", EndDate: "2026-12-31" }),
+      counted({ Ref: "B-0003", StartDate: "2026-06-01", EndDate: "2026-07-01" }),
+    ];
+    expect(of("DQ-37", { Benefits: benefits }).map(({ ref, inputs }) => [ref, inputs["otherBenefit"]])).toEqual([
+      ["B-0001", "B-0002"],
+      ["B-0002", "B-0001"],
+      ["B-0003", "B-0002"],
+    ]);
   });
 
   test("that is counted twice is told the same whatever the order of the rows", () => {

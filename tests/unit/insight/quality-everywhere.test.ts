@@ -35,6 +35,7 @@ rule("DQ-57", [
   ["written in capitals", "fails", { Issues: [{ OwnerAddress: "Ann@Example.org" }] }, left],
   ["somebody of the team who left", "fails", { project: { Team: "Bob <bob@example.org>\nAnn <Ann@example.org>" } }, left],
   ["an owner who is there", "passes", { Issues: [{ OwnerAddress: "bob@example.org" }] }, left],
+  ["a text that mentions somebody", "silent", { Issues: [{ Description: "ask <ann@example.org>" }] }, left],
   ["the directory was not asked", "silent", { Issues: [{ OwnerAddress: "ann@example.org" }] }],
   ["a name without an address", "silent", { Issues: [{ Owner: "Ann" }] }, left],
   ["a closed issue: who did it stays true", "silent", { Issues: [{ OwnerAddress: "ann@example.org", Status: "Closed" }] }, left],

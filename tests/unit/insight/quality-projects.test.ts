@@ -4,6 +4,7 @@ const active = { Status: "Active" } as const;
 
 rule("DQ-01", [
   ["an active project without an SRO", "fails", { project: active }],
+  ["an SRO of no letters", "fails", { project: { ...active, Sro: "" } }],
   ["an SRO by name", "passes", { project: { ...active, Sro: "Ann" } }],
   ["a project that is not active yet", "silent", { project: { Status: "Pipeline" } }],
   ["a status of the trust's own", "silent", { project: { Status: "Under way" } }],
@@ -37,7 +38,15 @@ rule("DQ-04", [
     { project: { ...active, $changed: "2026-01-01" }, Risks: [{ $changed: "2026-02-01" }, { $changed: "2026-01-05" }] },
   ],
   ["only a snapshot is new", "fails", { project: { ...active, $changed: "2026-01-01" }, PortfolioSnapshots: [{ $changed: "2026-11-20" }] }],
-  ["nobody knows when anything changed", "passes", { project: active, Risks: [{}] }],
+  [
+    "the first of its records is the newest",
+    "passes",
+    { project: { ...active, $changed: "2026-01-01" }, Risks: [{ $changed: "2026-11-20" }, { $changed: "2026-02-02" }] },
+  ],
+  ["the project is newer than its records", "passes", { project: { ...active, $changed: "2026-11-20" }, Risks: [{ $changed: "2026-02-02" }, {}] }],
+  ["only a record says when it changed", "fails", { project: active, Risks: [{}, { $changed: "2026-02-02" }] }],
+  ["only a record says when it changed, lately", "passes", { project: active, Risks: [{ $changed: "2026-11-20" }, {}] }],
+  ["nobody knows when anything changed", "passes", { project: active, Risks: [{}] }, { today: "2090-01-01" }],
   ["the trust's own limit", "passes", { project: { ...active, $changed: "2026-10-24" } }, { settings: { "dq.staleDays": 31 } }],
   ["not active", "silent", { project: { Status: "Completed", $changed: "2020-01-01" } }],
 ]);

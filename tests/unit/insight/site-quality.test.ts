@@ -60,6 +60,7 @@ describe("DQ-55", () => {
       { today: "2027-02-03", needs: [[agreed({ FinancialYear: "2027/28", AllM01: 1 })]], capacities: [{ ...ann, FinancialYear: "2027/28", CapM01: 0.5 }] },
     ],
     ["in April of this year", "silent", { today: "2027-02-03", needs: [[agreed({ AllM01: 1 })]], capacities: [{ ...ann, CapM01: 0.5 }] }],
+    ["what she gave was of another year", "passes", { needs: [[agreed({ FinancialYear: "2025/26", AllM08: 1 })]], capacities: [{ ...ann, CapM08: 0.5 }] }],
     ["only asked for", "silent", { needs: [[agreed({ AllM08: 1, AllocationStatus: "Requested" })]], capacities: [{ ...ann, CapM08: 0.5 }] }],
     ["nobody said what she can give", "silent", { needs: [[agreed({ AllM08: 1 })]] }],
     ["what she can give is of another year", "silent", { needs: [[agreed({ AllM08: 1 })]], capacities: [{ ...ann, FinancialYear: "2025/26", CapM08: 0.5 }] }],
