@@ -5,7 +5,7 @@ import type { Parked } from "./journal-entry";
 import { refIn, type Names } from "./names";
 import { joinedSince, placeOf, wroteIt, type Operation } from "./operation";
 import type { Entry, Outbox } from "./outbox";
-import { samePlace } from "./place";
+import { placeKey, samePlace } from "./place";
 import type { RegisterPlace, RegisterSource } from "./ports";
 import type { Selectors } from "./selectors";
 
@@ -61,10 +61,21 @@ export class Arrivals {
     for (const parked of decisions.all()) if (samePlace(placeOf(parked.operation.edit), place)) void this.#askVersions(parked, place);
   }
 
+  /** Operations that came from the device, or were parked: their rows may have come before that, when nobody looked for them. */
+  lookBack(operations: readonly Operation[]): void {
+    const doubtful = operations.filter((operation) => this.#mayBeSent(operation));
+    const ids = new Set<unknown>(doubtful.map(({ id }) => id));
+    const newIds = new Set(doubtful.flatMap(({ edit }) => (edit.kind === "create" ? [edit.id] : [])));
+    const places = new Map(doubtful.map(({ edit }) => [placeKey(placeOf(edit)), placeOf(edit)]));
+    const isTheirs = (row: Row): boolean => ids.has(valueAt(row.values, "OperationId")) || newIds.has(newIdOf(row) ?? "");
+    for (const place of places.values()) {
+      for (const row of [...this.#parts.base.rows(place).values()].filter(isTheirs)) this.#adopt(place, row);
+    }
+  }
+
   #adopt(place: RegisterPlace, row: Row): void {
     const { outbox, decisions } = this.#parts;
-    const key = valueAt(row.values, "ClientKey");
-    const newId = typeof key === "string" ? `new:${key}` : undefined;
+    const newId = newIdOf(row);
     const create = newId === undefined ? undefined : outbox.createOf(newId);
     if (create && newId !== undefined && samePlace(placeOf(create.operation.edit), place)) this.learn(newId, place, row);
     for (const entry of [...outbox.queueOf(place, row.id)]) {
@@ -104,6 +115,12 @@ export class Arrivals {
   #mayBeSent({ maybeSent }: Operation): boolean {
     return maybeSent || !this.#parts.keeper.isSureOfPages;
   }
+}
+
+/** The id under which the row was made. */
+function newIdOf(row: Row): RowId | undefined {
+  const key = valueAt(row.values, "ClientKey");
+  return typeof key === "string" ? `new:${key}` : undefined;
 }
 
 function holdsAll(row: Row, changes: Changes): boolean {

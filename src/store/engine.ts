@@ -111,7 +111,7 @@ export class Engine {
   }
 
   #takeBack(entry: Entry, outcomeOf: (edit: Edit) => EditOutcome | undefined): boolean {
-    if (entry.inFlight || entry.operation.maybeSent || this.#carriesOthers(entry)) return false;
+    if (entry.inFlight || entry.operation.maybeSent || this.#carriesOthers(entry) || this.#waitingFor(entry).length > 0) return false;
     const { absorbed, rebased } = this.#takeOff(entry);
     this.keeper.leave({ gone: idsOf([entry, ...absorbed]), replaced: rebased.map(({ operation }) => operation) });
     this.history.dropped(entry.operation.id);
@@ -233,6 +233,7 @@ export class Engine {
     this.selectors.touch(placeOf(edit), theirs ? [entry.id, theirs.id] : [entry.id]);
     this.listeners.tellSoon();
     for (const { operation: one } of [entry, ...waiting, ...joined]) this.#tell(one.id, { kind: "needsDecision", decision });
+    this.arrivals.lookBack([parked]);
   }
 
   /** Those of its group that come after, and of the groups of changes that will join it or one of them; oldest first. */
@@ -376,7 +377,7 @@ export class Engine {
 
   #isNobody(entry: Entry, name: RowId): boolean {
     if (name === entry.operation.edit.id || this.names.isGone(name)) return true;
-    return !this.names.isNamed(name) && this.outbox.createOf(name) === undefined && !this.decisions.creates(name);
+    return !this.names.isNamed(name) && this.outbox.createOf(name) === undefined && !this.decisions.creates(name) && !this.keeper.makesElsewhere(name);
   }
 
   #withRefs(edit: Edit): Edit {

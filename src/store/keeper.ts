@@ -1,4 +1,5 @@
 import { fail, type Result } from "../kernel";
+import type { RowId } from "../registers";
 import type { Disk, DiskLoss } from "./disk";
 import type { Following, Journal, JournalContents, Leaving } from "./journal";
 import type { Named, Parked } from "./journal-entry";
@@ -10,8 +11,8 @@ export interface KeeperTasks {
   learned(named: readonly Named[]): void;
   /** Operations of a page that is dead are this page's to send. */
   tookOver(operations: readonly Operation[]): void;
-  /** Decisions that lie on the disk and that this page did not know, or knew from there and that are gone. */
-  parkedElsewhere(came: readonly Parked[], gone: readonly string[]): void;
+  /** Decisions that lie on the disk and that this page did not know, or knew from there and that are gone; or new rows that no page is to make any more. */
+  changedElsewhere(came: readonly Parked[], gone: readonly string[]): void;
   /** Everything of this page that has been acknowledged as kept. */
   kept(): { readonly operations: readonly Operation[]; readonly parked: readonly Parked[] };
   /** The disk has refused to take back what it had. */
@@ -38,6 +39,8 @@ export class Keeper {
   readonly #opening: Promise<void>;
   /** Decisions that are known to lie on the disk. */
   #parkedThere = new Set<string>();
+  /** New rows that other pages are to make. */
+  #madeElsewhere: ReadonlySet<RowId> = new Set();
   /** Answered here, and perhaps not off the disk yet: a look that reads it there must not bring it back. */
   readonly #answered = new Set<string>();
   /** How many changes of each other page lay there at the last look. */
@@ -66,6 +69,11 @@ export class Keeper {
     return this.#canTell;
   }
 
+  /** Whether another page is to make this new row, as far as this one has read. */
+  makesElsewhere(newId: RowId): boolean {
+    return this.#madeElsewhere.has(newId);
+  }
+
   /** K1. */
   async keep(operations: readonly Operation[]): Promise<boolean> {
     return this.#do({ isOwed: false, write: (journal) => journal.add(operations) });
@@ -75,7 +83,7 @@ export class Keeper {
   leave(leaving: Leaving): void {
     const write = async (journal: Journal): Promise<Result<void>> => {
       const settled = await journal.settle(leaving);
-      if (settled.ok) for (const { decision } of leaving.parked ?? []) if (journal.holdsDecision(decision.id)) this.#parkedThere.add(decision.id);
+      if (settled.ok) this.#liesThere(journal, leaving.parked ?? []);
       return settled;
     };
     void this.#do({ isOwed: true, write });
@@ -153,7 +161,10 @@ export class Keeper {
     const came = parked.filter(({ decision }) => !this.#parkedThere.has(decision.id) && !this.#answered.has(decision.id));
     const gone = [...this.#parkedThere].filter((id) => !there.has(id));
     this.#parkedThere = there;
-    if (came.length + gone.length > 0) this.#tasks.parkedElsewhere(came, gone);
+    const made = new Set(elsewhere.filter(({ edit }) => edit.kind === "create").map(({ edit }) => edit.id));
+    const areFewerMade = [...this.#madeElsewhere].some((newId) => !made.has(newId));
+    this.#madeElsewhere = made;
+    if (came.length + gone.length > 0 || areFewerMade) this.#tasks.changedElsewhere(came, gone);
     const elsewhereSinceMs = elsewhere.length === 0 ? undefined : Math.min(...elsewhere.map(({ madeAtMs }) => madeAtMs));
     this.#set({ elsewhere: elsewhere.length, elsewhereSinceMs, unreadable: unreadable.length });
   }
@@ -200,8 +211,18 @@ export class Keeper {
   async #keepAgain(operations: readonly Operation[], parked: readonly Parked[]): Promise<void> {
     if (operations.length + parked.length === 0) return;
     const anew = [...operations, ...parked.map(({ operation }) => operation)];
-    const isKept = await this.#do({ isOwed: false, write: (journal) => journal.settle({ anew, parked }) });
+    const write = async (journal: Journal): Promise<Result<void>> => {
+      const settled = await journal.settle({ anew, parked });
+      if (settled.ok) this.#liesThere(journal, parked);
+      return settled;
+    };
+    const isKept = await this.#do({ isOwed: false, write });
     if (!isKept) this.#tasks.notKept(operations.map(({ id }) => id));
+  }
+
+  /** From now on another page can answer them, and this one hears of it. */
+  #liesThere(journal: Journal, parked: readonly Parked[]): void {
+    for (const { decision } of parked) if (journal.holdsDecision(decision.id)) this.#parkedThere.add(decision.id);
   }
 
   #set(change: Partial<DeviceState>): void {

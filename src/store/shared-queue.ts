@@ -1,3 +1,4 @@
+import type { Arrivals } from "./arrivals";
 import type { Decisions } from "./decisions";
 import type { KeeperTasks } from "./keeper";
 import type { Listeners } from "./listeners";
@@ -15,6 +16,7 @@ interface Parts {
   readonly selectors: Selectors;
   readonly listeners: Listeners;
   readonly sender: Sender;
+  readonly arrivals: Pick<Arrivals, "lookBack">;
   parkOrphans(): void;
 }
 
@@ -38,10 +40,13 @@ export function sharedQueue(parts: Parts): KeeperTasks {
         entry.isOnDevice = true;
         selectors.touch(place, [entry.id]);
       }
+      parts.arrivals.lookBack(operations);
+      // The device may have kept a change and refused the new row that it names.
+      parts.parkOrphans();
       listeners.tellSoon();
       parts.sender.start();
     },
-    parkedElsewhere: (came, gone) => {
+    changedElsewhere: (came, gone) => {
       for (const { decision, operation } of came) {
         if (decisions.find(decision.id) || outbox.find(operation.id)) continue;
         decisions.add(decision, operation);
@@ -53,8 +58,9 @@ export function sharedQueue(parts: Parts): KeeperTasks {
         decisions.remove(id);
         touch(parked.decision);
       }
+      parts.arrivals.lookBack(came.map(({ operation }) => operation));
       // A new row that was dropped elsewhere will not come here either.
-      if (gone.length > 0) parts.parkOrphans();
+      parts.parkOrphans();
       parts.sender.start();
       listeners.tellSoon();
     },

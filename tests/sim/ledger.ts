@@ -94,7 +94,7 @@ export class Ledger {
   mayReverse(ask: Ask, seen: Values): void {
     for (const [field, value] of Object.entries(ask.changes)) {
       const old = valueAt(seen, field);
-      const place = placeOf(ask, field);
+      const place = this.#cellOf(ask, field);
       // Where a change of their own that they had typed over was refused meanwhile, what lay below that is put back.
       for (const below of this.#below.get(`${place}${textOf(value)}`) ?? []) this.#allowed.add(`${place}${textOf(value)}→${below}`);
       this.#allow(ask, field, { old: value ?? undefined, value: old ?? null });
@@ -298,20 +298,23 @@ export class Ledger {
   #mayReplace({ register, after, person, before }: Stored, field: string): boolean {
     const old = textOf(before && fieldOf(before, field));
     const value = textOf(fieldOf(after, field));
-    return [after.guid, this.#aliases.get(after.guid) ?? after.guid].some((row) =>
-      this.#allowed.has(`${person ?? ""}|${register}|${row}|${field}|${old}→${value}`),
-    );
+    return this.#allowed.has(`${this.#cellOf({ person: person ?? "", register, row: after.guid }, field)}${old}→${value}`);
   }
 
   /** Besides what they saw, what lay below a change of their own that they saw: it may be refused and go away. */
   #allow(by: Author, field: string, { old, value }: { readonly old: Value | undefined; readonly value: Value | null }): void {
-    const place = placeOf(by, field);
+    const place = this.#cellOf(by, field);
     const below = this.#below.get(`${place}${textOf(value)}`) ?? new Set<string>();
     for (const one of [textOf(old), ...(this.#below.get(`${place}${textOf(old)}`) ?? [])]) {
       below.add(one);
       this.#allowed.add(`${place}${one}→${textOf(value)}`);
     }
     this.#below.set(`${place}${textOf(value)}`, below);
+  }
+
+  /** One person's doings in one cell, whether they knew its row by the id they made it under or by the list's. */
+  #cellOf({ person, register, row }: Author, field: string): string {
+    return `${person}|${register}|${this.#aliases.get(row) ?? row}|${field}|`;
   }
 
   #permit(value: string): void {
@@ -332,11 +335,6 @@ interface Author {
   readonly person: string;
   readonly register: string;
   readonly row: RowId;
-}
-
-/** One person's doings in one cell. */
-function placeOf({ person, register, row }: Author, field: string): string {
-  return `${person}|${register}|${row}|${field}|`;
 }
 
 function isText(register: string, field: string): boolean {

@@ -95,6 +95,28 @@ describe("what is saved on this device", () => {
     expect(first.lists.row(risks, "3")?.values).toMatchObject({ Title: "Roof leaks there", ProjectRef: "R-0001" });
   });
 
+  it("waits for the new row that it names also when another page answers what was asked about that row", async () => {
+    const device = new OneDevice();
+    const first = await openStore(twoRisks, { device: device.page("first") });
+    const second = await nextPage(device, "second", first);
+    first.source.failNext("create", { kind: "forbidden" });
+    const made = creation(first.world, { Title: "New theatre" }, projects);
+    const decision = decisionOf((await first.store.change([made], "new project")).outcomes[0]);
+    await first.store.change([creation(first.world, { Title: "Roof leaks there", ProjectRef: made.id })], "new risk");
+    await atRest();
+    second.source.always = offline;
+    void second.store.answer(decision.id, { kind: "tryAgain" });
+    await atRest();
+    expect(first.store.decisions()).toEqual([]);
+    second.source.always = undefined;
+    await second.store.retryUnsent();
+    await atRest();
+    await first.store.refresh([risks, projects]);
+    await atRest();
+    expect(first.store.status()).toMatchObject({ unsent: 0, needsDecision: 0 });
+    expect(first.lists.rows(risks).at(-1)?.values["ProjectRef"]).toBe("R-0001");
+  });
+
   it("still needs its decision after a restart, and is answered there", async () => {
     const device = new OneDevice();
     const first = await openStore(twoRisks, { device: device.page("first") });
@@ -280,6 +302,21 @@ describe("a browser that throws away what was kept", () => {
     await atRest();
     expect(second.store.decisions()).toHaveLength(1);
     expect(first.lists.row(risks, "2")?.values["Likelihood"]).toBe(5);
+  });
+
+  it("leaves a decision in the hands of every page: answered in one, it goes in the one that kept it again", async () => {
+    const device = new OneDevice();
+    const first = await openStore(twoRisks, { device: device.page("first") });
+    const edit = editOf(first.store, "1", { Likelihood: 4 });
+    first.lists.edit(risks, "1", { Likelihood: 5 });
+    const decision = decisionOf((await first.store.change([edit], "change")).outcomes[0]);
+    device.memory.evict();
+    await atRest();
+    const second = await nextPage(device, "second", first);
+    await atRest();
+    await second.store.answer(decision.id, { kind: "takeTheirs" });
+    await atRest();
+    expect([first, second].map(({ store }) => store.decisions())).toEqual([[], []]);
   });
 
   it("says how much is gone when no page remembers it", async () => {

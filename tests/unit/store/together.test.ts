@@ -1,5 +1,6 @@
 import type { Edit } from "../../../src/registers";
 import type { Mishap } from "./memory-source";
+import { MishapDisk, type DiskMishap } from "./mishap-disk";
 import { OneDevice } from "./one-device";
 import { creation, decisionOf, editOf, openStore, projects, risks, twoRisks, type Setting } from "./setting";
 import { atRest } from "./still-world";
@@ -98,6 +99,24 @@ describe("changes made together", () => {
     await atRest();
     expect(setting.store.decisions()).toEqual([]);
     expect(setting.lists.rows(risks).map(({ values }) => values["Title"])).toContain("Snapshot");
+  });
+
+  it("wait for a person when the device has kept only the last of them: none goes without the one before it", async () => {
+    const device = new OneDevice();
+    const refusals: (DiskMishap | undefined)[] = [];
+    const disk = new MishapDisk(device.memory.open(), () => refusals.shift());
+    const setting = await openStore(twoRisks, { device: device.page("a page", disk) });
+    const [, , change] = three(setting);
+    setting.source.always = { fault: { kind: "signInNeeded" }, when: "before" };
+    // Together at first, together once more, then the first alone; the device has room for the second.
+    refusals.push("refuse", "refuse", "refuse");
+    const { outcomes } = await setting.store.changeTogether([change!, creation(setting.world, { Title: "Snapshot" })], "publishing");
+    await atRest();
+    setting.source.always = undefined;
+    await setting.store.retryUnsent();
+    await atRest();
+    expect(outcomes.map(({ kind }) => kind)).not.toContain("saved");
+    expect(standing(setting).slice(1)).toEqual([false, false]);
   });
 
   it("are taken back by one undo, the last first", async () => {
