@@ -133,7 +133,7 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   const known = engine.names.named(decision.edit.id);
   const named = known ? [known] : [];
   if (!edit) {
-    void engine.keeper.answered(decisionId, { named });
+    void engine.keeper.answered(decision, { named });
     return dropped(engine, decision, operation);
   }
   const goesOn = answer.kind === "tryAgain" || (edit.kind === "create" && edit.id === operation.edit.id);
@@ -145,7 +145,7 @@ async function answerDecision(engine: Engine, decisionId: string, answer: Decisi
   engine.goOn(rest);
   engine.parkOrphans();
   engine.listeners.tell();
-  void engine.answerAndSend(decisionId, [next, ...rest], named);
+  void engine.answerAndSend(decision, [next, ...rest], named);
   const outcome = await told;
   return outcome ? succeed(outcome) : fail({ kind: "cancelled" });
 }

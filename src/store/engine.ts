@@ -91,8 +91,8 @@ export class Engine {
   }
 
   /** The same for what follows from a decision; both lie on the device or neither. */
-  async answerAndSend(decisionId: string, next: readonly Operation[], named: readonly Named[]): Promise<void> {
-    const isKept = await this.keeper.answered(decisionId, { next, named });
+  async answerAndSend(decision: Decision, next: readonly Operation[], named: readonly Named[]): Promise<void> {
+    const isKept = await this.keeper.answered(decision, { next, named });
     this.#goesOn(next, isKept ? "kept" : "refused");
   }
 
@@ -148,7 +148,7 @@ export class Engine {
     this.selectors.touch(placeOf(operation.edit), [row.id]);
     this.listeners.tellSoon();
     this.goOn(operation.rest ?? []);
-    void this.answerAndSend(decision.id, operation.rest ?? [], this.#namedBy(operation));
+    void this.answerAndSend(decision, operation.rest ?? [], this.#namedBy(operation));
   }
 
   /** What waited with a parked change comes back into the queue. */

@@ -4,7 +4,7 @@ import type { Disk, DiskLoss } from "./disk";
 import type { Following, Journal, JournalContents, Leaving } from "./journal";
 import type { Named, Parked } from "./journal-entry";
 import type { Operation } from "./operation";
-import type { DeviceState, Pages, StoreDevice } from "./store";
+import type { Decision, DeviceState, Pages, StoreDevice } from "./store";
 
 /** What the keeper tells the engine, and asks of it. */
 export interface KeeperTasks {
@@ -43,6 +43,8 @@ export class Keeper {
   #madeElsewhere: ReadonlySet<RowId> = new Set();
   /** Answered here, and perhaps not off the disk yet: a look that reads it there must not bring it back. */
   readonly #answered = new Set<string>();
+  /** Answered here for good, with the moment of their parking. A page that has not heard of it may keep one again after an eviction. */
+  readonly #over = new Map<string, number>();
   /** How many changes of each other page lay there at the last look. */
   #ofOthers: ReadonlyMap<string, number> = new Map();
   #pages: Pages | undefined;
@@ -90,12 +92,13 @@ export class Keeper {
   }
 
   /** K2. Resolves when the disk has had its say: true when what follows is kept. */
-  async answered(decisionId: string, following: Following = {}): Promise<boolean> {
-    this.#parkedThere.delete(decisionId);
-    this.#answered.add(decisionId);
+  async answered({ id, atMs }: Decision, following: Following = {}): Promise<boolean> {
+    this.#parkedThere.delete(id);
+    this.#answered.add(id);
     const write = async (journal: Journal): Promise<Result<void>> => {
-      const answered = await journal.answered(decisionId, following);
-      if (answered.ok) this.#answered.delete(decisionId);
+      const answered = await journal.answered(id, following);
+      if (answered.ok) this.#answered.delete(id);
+      if (answered.ok && following.next?.some((operation) => operation.id === id) !== true) this.#over.set(id, atMs);
       return answered;
     };
     return this.#do({ isOwed: true, write });
@@ -157,8 +160,10 @@ export class Keeper {
   #heard({ parked, named, elsewhere, unreadable }: JournalContents): void {
     this.#tasks.learned(named);
     this.#ofOthers = this.#journal?.counts ?? this.#ofOthers;
-    const there = new Set(parked.map(({ decision }) => decision.id));
-    const came = parked.filter(({ decision }) => !this.#parkedThere.has(decision.id) && !this.#answered.has(decision.id));
+    const isOver = ({ decision: { id, atMs } }: Parked): boolean => this.#over.get(id) === atMs;
+    const [over, open] = [parked.filter(isOver), parked.filter((one) => !isOver(one))];
+    const there = new Set(open.map(({ decision }) => decision.id));
+    const came = open.filter(({ decision: { id } }) => !this.#parkedThere.has(id) && !this.#answered.has(id));
     const gone = [...this.#parkedThere].filter((id) => !there.has(id));
     this.#parkedThere = there;
     const made = new Set(elsewhere.filter(({ edit }) => edit.kind === "create").map(({ edit }) => edit.id));
@@ -167,6 +172,7 @@ export class Keeper {
     if (came.length + gone.length > 0 || areFewerMade) this.#tasks.changedElsewhere(came, gone);
     const elsewhereSinceMs = elsewhere.length === 0 ? undefined : Math.min(...elsewhere.map(({ madeAtMs }) => madeAtMs));
     this.#set({ elsewhere: elsewhere.length, elsewhereSinceMs, unreadable: unreadable.length });
+    for (const { decision } of over) if (!this.#answered.has(decision.id)) void this.answered(decision);
   }
 
   async #do(work: Work): Promise<boolean> {

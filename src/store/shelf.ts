@@ -105,8 +105,10 @@ export class Shelf {
     }
     here.version = version.value;
     here.lying = new Set(entries.value.map(({ key }) => key));
-    const rows = token && rowsFromChunks(entries.value, format);
-    const came = token && rows?.ok === true ? this.#base.restore(place, { rows: rows.value, ...token }) : undefined;
+    // Fewer chunks than the token speaks of: the browser threw them away between the two reads.
+    const isWhole = token !== undefined && entries.value.length >= token.chunks;
+    const rows = isWhole ? rowsFromChunks(entries.value, format) : undefined;
+    const came = isWhole && rows?.ok === true ? this.#base.restore(place, { rows: rows.value, token: token.token, asAtMs: token.asAtMs }) : undefined;
     if (!came) here.unwritten = "everything";
     here.state = "ready";
     this.#writeSoon(place, here);
@@ -144,7 +146,11 @@ export class Shelf {
     const chunks = chunksOf(layer.rows, unwritten === "everything" ? layer.rows.keys() : unwritten);
     const left = lyingAfter(place, chunks, unwritten === "everything" ? nothing : lying);
     const gone = [...lying].filter((key) => unwritten === "everything" && !left.has(key));
-    const changes = [...gone.map(removal), ...chunkChanges(place, chunks, opened.format), tokenChange(place, layer, opened.format.name)];
+    const changes = [
+      ...gone.map(removal),
+      ...chunkChanges(place, chunks, opened.format),
+      tokenChange(place, { ...layer, chunks: left.size }, opened.format.name),
+    ];
     const expected = { name: versionOf(place), version: here.version, next: (here.version ?? 0) + 1 };
     const answer = await opened.disk.write(changes, { durability: "relaxed", expected });
     // A loss that was told meanwhile has set the place already.
@@ -187,11 +193,12 @@ function tokenKey({ site, register }: RegisterPlace): string {
   return `${site}/${register}`;
 }
 
-function tokenChange(place: RegisterPlace, { token, asAtMs }: PulledLayer, format: string): DiskChange {
-  return { drawer: "meta", key: tokenKey(place), value: { format, token, asAtMs } };
+function tokenChange(place: RegisterPlace, { token, asAtMs, chunks }: Token, format: string): DiskChange {
+  return { drawer: "meta", key: tokenKey(place), value: { format, token, asAtMs, chunks } };
 }
 
-type Token = Pick<PulledLayer, "token" | "asAtMs">;
+/** `chunks`: how many lie there with it. */
+type Token = Pick<PulledLayer, "token" | "asAtMs"> & { readonly chunks: number };
 type TokenReader = (place: RegisterPlace) => Promise<Token | undefined>;
 
 /** One read brings the tokens of all places of a site. It begins before that of any rows (D3), so a token may be too old for its rows, never too new. */
@@ -208,6 +215,7 @@ function tokenReader({ disk, format }: OpenDisk): TokenReader {
 function readToken(value: unknown, format: string): Token | undefined {
   const token = textAt(value, "token");
   const asAtMs = numberAt(value, "asAtMs");
+  const chunks = numberAt(value, "chunks");
   const isOurs = isRecord(value) && textAt(value, "format") === format;
-  return isOurs && token !== undefined && asAtMs !== undefined ? { token, asAtMs } : undefined;
+  return isOurs && token !== undefined && asAtMs !== undefined && chunks !== undefined ? { token, asAtMs, chunks } : undefined;
 }

@@ -102,6 +102,42 @@ const found: readonly (readonly [name: string, schedule: Schedule])[] = [
       faults: [["asha 0/1 batch delta 2", "429 seconds"]],
     },
   ],
+  [
+    "rows that the browser throws away while they are read",
+    {
+      seed: 200001981,
+      people: [
+        { key: "asha", tabs: 1, skewMs: 0, hasLock: true },
+        { key: "tom", tabs: 1, skewMs: 0, hasLock: true },
+      ],
+      actions: [
+        { atMs: 7432, what: "edit", who: 1, tab: 0, pick: 380095887 },
+        { atMs: 7707, what: "tab crash", who: 1, tab: 0, pick: 46971918 },
+        { atMs: 13167, what: "edit", who: 1, tab: 0, pick: 274168320 },
+        { atMs: 22940, what: "edit", who: 1, tab: 0, pick: 1250138055 },
+        { atMs: 50858, what: "storage evicted", who: 1, tab: 0, pick: 825043909 },
+      ],
+      faults: [["tom 0/2 write 5", "crash inside a store transaction"]],
+    },
+  ],
+  [
+    "a decision that is dropped while the other page has not heard of it and the browser throws everything away",
+    {
+      seed: 200007336,
+      people: [
+        { key: "asha", tabs: 2, skewMs: 0, hasLock: true },
+        { key: "tom", tabs: 1, skewMs: -600000, hasLock: true },
+      ],
+      actions: [
+        { atMs: 19052, what: "edit in an old form", who: 1, tab: 0, pick: 1670056340 },
+        { atMs: 24599, what: "edit", who: 0, tab: 0, pick: 1131943971 },
+        { atMs: 31121, what: "edit", who: 0, tab: 1, pick: 279686977 },
+        { atMs: 51198, what: "take theirs", who: 0, tab: 1, pick: 1180096497 },
+        { atMs: 58559, what: "storage evicted", who: 0, tab: 1, pick: 1975882495 },
+      ],
+      faults: [["asha 1/1 batch write 1", "drop before"]],
+    },
+  ],
 ];
 
 it.each(found)(
