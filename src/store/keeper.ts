@@ -47,6 +47,8 @@ export class Keeper {
   readonly #over = new Map<string, number>();
   /** How many changes of each other page lay there at the last look. */
   #ofOthers: ReadonlyMap<string, number> = new Map();
+  /** How many changes each page that lived then is to keep again after the browser threw them away. */
+  readonly #keptAgainBy = new Map<string, number>();
   #pages: Pages | undefined;
   #journal: Journal | undefined;
   #owed: Work[] = [];
@@ -147,6 +149,7 @@ export class Keeper {
     const alive = await this.#pages?.alive();
     // Where nobody can tell who lives, a page takes over what it finds when it begins; two pages may then send one operation.
     this.#canTell = alive !== undefined;
+    this.#countFallen(journal, alive);
     const left = new Set([...journal.counts.keys()].filter((page) => alive?.has(page) !== true));
     if (left.size === 0) return;
     const taken = await journal.takeOver((page) => left.has(page));
@@ -210,8 +213,20 @@ export class Keeper {
     const counts = this.#ofOthers;
     this.#ofOthers = new Map();
     const alive = await this.#pages?.alive();
-    const remembered = [...counts].reduce((sum, [page, count]) => sum + (alive?.has(page) === true ? count : 0), 0);
+    const remembering = [...counts].filter(([page]) => alive?.has(page) === true);
+    for (const [page, count] of remembering) this.#keptAgainBy.set(page, count);
+    const remembered = remembering.reduce((sum, [, count]) => sum + count, 0);
     this.#set({ lost: this.#state.lost + Math.max(0, ofOthers - remembered) });
+  }
+
+  /** K4. A page may have died before it had kept its own again. */
+  #countFallen(journal: Journal, alive: ReadonlySet<string> | undefined): void {
+    for (const [page, count] of this.#keptAgainBy) {
+      const hasKept = journal.counts.has(page);
+      if (!hasKept && alive?.has(page) === true) continue;
+      this.#keptAgainBy.delete(page);
+      if (!hasKept) this.#set({ lost: this.#state.lost + count });
+    }
   }
 
   async #keepAgain(operations: readonly Operation[], parked: readonly Parked[]): Promise<void> {

@@ -44,7 +44,9 @@ export class Names {
   refOf(newId: RowId): string | undefined {
     const named = this.#named.get(newId);
     const row = named && this.#base.row(named.place, named.id);
-    return row ? refIn(row) : named?.ref;
+    // In rows that are older than a list made anew, another one stands under its number.
+    const isOther = row !== undefined && valueAt(row.values, "ClientKey") !== clientKeyOf(newId);
+    return row === undefined || (isOther && named?.ref !== undefined) ? named?.ref : refIn(row);
   }
 
   /**

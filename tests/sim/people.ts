@@ -34,6 +34,8 @@ export class People {
   readonly #forms = new Map<string, Forms>();
   /** By the label that undo and redo show. */
   readonly #changes = new Map<string, readonly Made[]>();
+  /** What each person chose in decisions, with what they were shown. */
+  readonly #chosen = new Map<string, readonly { readonly ask: Ask; readonly seen: Values }[]>();
   #count = 0;
 
   constructor(parts: PeopleParts) {
@@ -186,6 +188,8 @@ export class People {
   #takeBack(page: Page, which: "undo" | "redo"): void {
     const { undoLabel, redoLabel } = page.store.status();
     const made = this.#changes.get((which === "undo" ? undoLabel : redoLabel) ?? "") ?? [];
+    // What undo or redo wrote may have gone through a decision, too: taken back, it gives way to what was shown there.
+    for (const { ask, seen } of this.#chosen.get(page.person) ?? []) this.#parts.ledger.mayReverse(ask, seen);
     for (const { ask, seen } of made) {
       if (which === "undo") this.#parts.ledger.mayReverse(ask, seen);
       // Of a row that is not in the register yet, both may join the change that makes it.
@@ -246,7 +250,11 @@ export class People {
     }
     const rows = [edit.id, guidOf(theirs?.etag) ?? edit.id];
     this.#nowStandsOn(edit.changes, changes, theirs?.values);
-    for (const row of rows) ledger.chose({ person, register: edit.register, row, changes, theirs: theirs?.values });
+    for (const row of rows) {
+      ledger.chose({ person, register: edit.register, row, changes, theirs: theirs?.values });
+      const ask: Ask = { name: `${person} chose`, person, page: page.name, register: edit.register, row, kind: "update", changes, told: "nothing" };
+      this.#chosen.set(person, [...(this.#chosen.get(person) ?? []), { ask, seen: theirs?.values ?? {} }]);
+    }
   }
 
   /** Undo of a change that went through a decision puts back what its author was shown there. */

@@ -138,6 +138,68 @@ const found: readonly (readonly [name: string, schedule: Schedule])[] = [
       faults: [["asha 1/1 batch write 1", "drop before"]],
     },
   ],
+  [
+    "a redo of an undo that went through a decision",
+    {
+      seed: 300000761,
+      people: [
+        { key: "asha", tabs: 1, skewMs: 0, hasLock: true },
+        { key: "tom", tabs: 1, skewMs: 0, hasLock: true },
+      ],
+      actions: [
+        { atMs: 16287, what: "publish", who: 1, tab: 0, pick: 1824763363 },
+        { atMs: 27053, what: "name a new project", who: 1, tab: 0, pick: 1715722641 },
+        { atMs: 31373, what: "edit", who: 1, tab: 0, pick: 61901730 },
+        { atMs: 50319, what: "UI edit", who: 0, tab: 0, pick: 1300826304 },
+        { atMs: 51533, what: "undo", who: 1, tab: 0, pick: 563248469 },
+        { atMs: 55886, what: "keep mine", who: 1, tab: 0, pick: 1245814153 },
+        { atMs: 57080, what: "redo", who: 1, tab: 0, pick: 1194061030 },
+      ],
+      faults: [["tom 0/1 batch read 2", "200 html login page"]],
+    },
+  ],
+  [
+    "a change that names a new row, sent by a page whose rows are older than the list",
+    {
+      seed: 300002254,
+      people: [
+        { key: "asha", tabs: 1, skewMs: 0, hasLock: false },
+        { key: "tom", tabs: 1, skewMs: 0, hasLock: false },
+        { key: "mina", tabs: 2, skewMs: 0, hasLock: true },
+      ],
+      actions: [
+        { atMs: 10740, what: "list recreated", who: 2, tab: 0, pick: 363028483 },
+        { atMs: 10925, what: "refresh", who: 2, tab: 1, pick: 1418394126 },
+        { atMs: 25354, what: "edit", who: 2, tab: 1, pick: 348332112 },
+        { atMs: 30166, what: "edit", who: 2, tab: 0, pick: 1084086637 },
+        { atMs: 39480, what: "name a new project", who: 2, tab: 1, pick: 1046955457 },
+        { atMs: 45568, what: "name a new project", who: 2, tab: 1, pick: 2126056807 },
+      ],
+      faults: [["mina 1/1 write 7", "crash inside a store transaction"]],
+    },
+  ],
+  [
+    "a page that dies before it has kept its changes again after the browser threw them away",
+    {
+      seed: 300008600,
+      people: [
+        { key: "asha", tabs: 2, skewMs: 0, hasLock: true },
+        { key: "tom", tabs: 2, skewMs: 600000, hasLock: true },
+      ],
+      actions: [
+        { atMs: 15665, what: "edit", who: 0, tab: 0, pick: 1093749377 },
+        { atMs: 22050, what: "archive", who: 0, tab: 0, pick: 511736368 },
+        { atMs: 22902, what: "name a new project", who: 0, tab: 0, pick: 539311451 },
+        { atMs: 32161, what: "edit", who: 0, tab: 0, pick: 1140640003 },
+        { atMs: 34272, what: "column type changed", who: 0, tab: 0, pick: 47066470 },
+        { atMs: 65968, what: "edit in an old form", who: 0, tab: 1, pick: 1093110442 },
+        { atMs: 74376, what: "edit in an old form", who: 0, tab: 1, pick: 116455085 },
+        { atMs: 118378, what: "storage evicted", who: 0, tab: 0, pick: 790886992 },
+        { atMs: 119106, what: "tab crash", who: 0, tab: 0, pick: 1917065869 },
+      ],
+      faults: [["asha 0/1 batch write 2", "timeout after commit"]],
+    },
+  ],
 ];
 
 it.each(found)(
