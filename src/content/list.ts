@@ -36,7 +36,7 @@ export const listWords = {
   updated: (moment: string) => `Updated ${moment}`,
   emptyTitle: (many: string) => `No ${many} yet`,
   noList: (label: string) => `This site has no ${label} register yet`,
-  noListInvite: "Set it up to start. Nothing else in the site changes.",
+  noListInvite: "Set it up to start. Nothing else in the site changes. If others have it here, you may not see their list.",
   setUp: "Set up registers",
   matchColumns: "Match its columns again",
   readOnly: "You can read this register, not change it. Ask the site’s owner for edit rights.",

@@ -28,10 +28,10 @@ export const recordWords = {
   extrasTitle: "Columns your trust added",
   missingColumns: (labels: readonly string[]) =>
     labels.length === 1
-      ? `The list no longer has the column ${labels.join("")}. Its owner can add it back.`
-      : `The list no longer has the columns ${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}. Its owner can add them back.`,
+      ? `The list has no column ${labels.join("")}. Its owner can add it.`
+      : `The list has no columns ${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}. Its owner can add them.`,
   changedList: (labels: readonly string[]) =>
-    `The list’s owner changed it. It no longer says ${labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`}.`,
+    `The list has changed. It no longer says ${labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`}.`,
   choosePerson: "Choose a person from the list, or type their work address",
   patientHigh: "This looks like an NHS number. Remove it. Do not put patient details in project records.",
   patientMediumTitle: "Is this about a patient?",

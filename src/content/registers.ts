@@ -28,7 +28,7 @@ export const planWords = {
   keyMatchesSeveral: (key: string) => `More than one record has the key ${key}. Nothing is changed for this row`,
   heldInSharePoint: (label: string) => `${label} can only be changed in SharePoint and was left as it is`,
   lockedColumn: (label: string) => `${label} is filled by the product and was left as it is`,
-  missingColumn: (label: string) => `The list no longer has the column ${label}, so its value is not written`,
+  missingColumn: (label: string) => `The list has no column ${label}, so its value is not written`,
   nothingInRow: "The row has no values",
 } as const;
 

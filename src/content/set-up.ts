@@ -33,25 +33,28 @@ export const setUpWords = {
   otherLists: (count: number) => `This site has ${counted(count, "other list", "other lists")}. You may use one as a register instead of making a new one.`,
 } as const;
 
-/** What lists lost to their owner, and giving it back. */
+/**
+ * Where lists differ from their registers, and putting it right. Nobody can tell a column that was taken out from one that a newer
+ * version brought, so neither is claimed.
+ */
 export const repairWords = {
-  title: "What has changed in the lists",
-  explain: "The app puts back only what you choose here. It never renames a column, changes its type or deletes anything.",
-  lost: (label: string) => `The column ${label} is gone. It comes back empty.`,
+  title: "Where the lists differ",
+  explain: "The app adds only what you choose here. It never renames a column, changes its type or deletes anything.",
+  lost: (label: string) => `The column ${label} is not in the list. It may have come with a newer version of the app. Added, it is empty.`,
   renamed: (label: string, now: string) => `The column ${label} is called ${now} there. It is recognised. There is nothing to do.`,
   retyped: (label: string, made: string, now: string) => `The column ${label} was made for ${made} and now holds ${now}.`,
   stillRead: "Values that fit are still read. SharePoint may refuse a new one that does not.",
   notRead: "Its values are shown with the record and never worked with.",
   retypedAdvice: "Change the type back in the list’s settings in SharePoint. A new column cannot take its place, as the old one has its name.",
   choicesRemoved: (label: string, choices: readonly string[]) =>
-    `${label} does not offer ${inAll(choices)}. Put back, they stand behind the list’s own choices.`,
+    `${label} does not offer ${inAll(choices)}. Added, they stand behind the list’s own choices.`,
   uniqueLost: (label: string) => `${label} may hold one value twice. Two records could get the same one.`,
-  listLost: (label: string) => `${label} has no list here, though others have. If it was deleted, look in the site’s recycle bin first.`,
-  tick: { lost: "Add the column back", choicesRemoved: "Offer them again", uniqueLost: "Allow each value only once" },
+  listLost: (label: string) => `${label} has no list here, though others have. If there was one, look in the site’s recycle bin first.`,
+  tick: { lost: "Add the column", choicesRemoved: "Offer them", uniqueLost: "Allow each value only once" },
   tickOf: (tick: string, list: string, column: string) => `${tick}: ${list}, ${column}`,
-  put: (count: number) => `Put back ${counted(count, "thing", "things")}`,
-  progress: "Putting back",
-  notByApp: "In this organisation the app does not change lists. The set-up file adds lost columns. A list owner does the rest.",
+  put: (count: number) => `Put right ${counted(count, "thing", "things")}`,
+  progress: "Putting lists right",
+  notByApp: "In this organisation the app does not change lists. The set-up file adds missing columns. A list owner does the rest.",
   held: {
     text: "one line of text",
     lines: "several lines of text",
@@ -78,9 +81,9 @@ export const repairWords = {
 /** What a set-up or a repair came to. */
 export const setUpReceiptWords = {
   kinds: { setUp: "Set up", repair: "Repair" },
-  titles: { setUp: "What was set up", repair: "What was put back" },
+  titles: { setUp: "What was set up", repair: "What was put right" },
   setUp: { made: "Made", completed: "Completed", there: "There already", failed: "Not made", stopped: "Not finished, because you stopped" },
-  repair: { made: "Put back", completed: "Completed", there: "Right already", failed: "Not put back", stopped: "Not done, because you stopped" },
+  repair: { made: "Put right", completed: "Completed", there: "Right already", failed: "Not put right", stopped: "Not done, because you stopped" },
   count: (heading: string, count: number) => `${heading} (${String(count)})`,
   failed: (name: string, why: string) => `${name}: ${why}`,
   duplicates: "SharePoint refused. Two rows may hold the same value: make them differ, then try again.",
@@ -102,6 +105,7 @@ export const setUpFileWords = {
   explain: "The set-up file makes the lists with the administrator’s own rights. It holds no password and nothing of yours.",
   selected: "Your organisation lets the app into chosen sites alone, so the app makes no lists. Choose the registers, then send the set-up file.",
   holds: (lists: number) => `The file makes ${counted(lists, "list", "lists")}.`,
+  completes: (lists: number) => `The file adds missing columns to ${counted(lists, "list", "lists")}.`,
   script: "Download the script (PowerShell)",
   lists: "Download the lists (JSON)",
   downloaded: (name: string) => `${name} was downloaded.`,

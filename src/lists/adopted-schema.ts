@@ -1,8 +1,20 @@
 import type { Column as GraphColumn, Graph } from "../graph";
 import { deriveClientKey } from "../kernel";
-import { fitOf, isMappable, writtenAdoption, type Adoption, type Column, type Columns, type MappedColumn, type Register, type TheirColumn } from "../registers";
+import {
+  adoptedRef,
+  fitOf,
+  isMappable,
+  writtenAdoption,
+  type Adoption,
+  type Column,
+  type Columns,
+  type MappedColumn,
+  type Register,
+  type TheirColumn,
+} from "../registers";
 import { readAdopted, writeAdopted, type AdoptedList, type ColumnLimits } from "./adopted-fields";
 import { sharePointColumns } from "./column-definition";
+import type { DecodedFields } from "./field-codec";
 import { fieldsToRead, theirColumns } from "./list-look";
 import type { AdoptedFields, FoundList, ListSchema } from "./found-list";
 import { nobody, readPeople } from "./site-people";
@@ -37,12 +49,17 @@ function fieldsOf(register: Register, list: AdoptedList, theirs: readonly TheirC
   const { columns } = list.adoption;
   return {
     listName: list.adoption.listName,
-    mapping: deriveClientKey("mapping", writtenAdoption(list.adoption)),
+    // "2": rows are called by their items since.
+    mapping: deriveClientKey("mapping 2", writtenAdoption(list.adoption)),
     select: fieldsToRead(theirs, new Set([...columns.values()].map(({ field }) => field))),
     nameOf: (column) => columns.get(column)?.field,
-    read: (fields) => readAdopted(register, list, fields),
+    read: (fields, id) => called(adoptedRef(register, list.adoption.listId, id), readAdopted(register, list, fields)),
     write: (changes) => writeAdopted(register, list, changes),
   };
+}
+
+function called(ref: string | undefined, read: DecodedFields): DecodedFields {
+  return ref === undefined ? read : { ...read, values: { ...read.values, Ref: ref } };
 }
 
 function limitsOf({ displayName, isReadOnly: locked, heldAs, choices, takesOtherWords, longest }: TheirColumn): ColumnLimits {
@@ -54,10 +71,14 @@ function limitsOf({ displayName, isReadOnly: locked, heldAs, choices, takesOther
   };
 }
 
-/** What the product works out for itself needs no column of theirs. */
-function missingFrom(register: Register, { columns, allOfProject }: Adoption): readonly string[] {
+/** What the product works out for itself needs no column of theirs, nor does a number that comes from the item's own. */
+function missingFrom(register: Register, { columns, allOfProject, listId }: Adoption): readonly string[] {
+  const isCalled = adoptedRef(register, listId, "1") !== undefined;
   const isThere = (name: string): boolean =>
-    columns.has(name) || (name === "ProjectRef" && allOfProject !== undefined) || (register.columns as Columns)[name]?.filledBy === "ownRow";
+    columns.has(name) ||
+    (name === "Ref" && isCalled) ||
+    (name === "ProjectRef" && allOfProject !== undefined) ||
+    (register.columns as Columns)[name]?.filledBy === "ownRow";
   return sharePointColumns(register)
     .map(({ name }) => name)
     .filter((name) => {

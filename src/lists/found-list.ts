@@ -20,7 +20,8 @@ export interface AdoptedFields {
   readonly select: readonly string[];
   /** The internal name of one of our columns there. */
   nameOf(column: string): string | undefined;
-  read(fields: Fields): DecodedFields;
+  /** @param id the item's own number */
+  read(fields: Fields, id: string): DecodedFields;
   /** Only what was changed and can be written; anything else is refused by name. */
   write(changes: Changes): Result<Fields>;
 }

@@ -34,7 +34,7 @@ export function createHistory(ports: {
           label: version.id,
           changedBy: version.modifiedBy?.displayName ?? "",
           changedAtMs: version.modified === undefined ? 0 : Date.parse(version.modified),
-          values: readFields(register, schema.value, version.fields ?? {}).values,
+          values: readFields(register, schema.value, { id, fields: version.fields ?? {} }).values,
         })),
       );
     },

@@ -12,7 +12,7 @@ export function rowFromItem(register: Register, schema: ListSchema, item: unknow
   const id = textAt(item, "id");
   const fields = property(item, "fields");
   if (id === undefined || !isRecord(fields) || isDeleted(item)) return undefined;
-  const { values, extras } = readFields(register, schema, fields);
+  const { values, extras } = readFields(register, schema, { id, fields });
   const etag = etagOf(item);
   const changedBy = nameAt(item, "lastModifiedBy");
   const createdBy = nameAt(item, "createdBy");
@@ -41,13 +41,17 @@ export function isGone(item: unknown): item is { readonly id: string } {
 /** The answer of a write, which carries the fields alone (graph.md 5.2). */
 export function rowFromFields(answer: { register: Register; schema: ListSchema; id: string; fields: FieldValues; etag: string | undefined }): Row {
   const { id, etag } = answer;
-  const { values, extras } = readFields(answer.register, answer.schema, answer.fields);
+  const { values, extras } = readFields(answer.register, answer.schema, answer);
   return etag === undefined ? { id, values, extras } : { id, values, extras, etag };
 }
 
 /** Extras stand under the names that the list's owner gave them. */
-export function readFields(register: Register, { displayNames, adopted }: ListSchema, fields: FieldValues): Pick<Row, "values" | "extras"> {
-  const decoded = adopted === undefined ? decodeFields(register, fields) : adopted.read(fields);
+export function readFields(
+  register: Register,
+  { displayNames, adopted }: ListSchema,
+  { id, fields }: { readonly id: string; readonly fields: FieldValues },
+): Pick<Row, "values" | "extras"> {
+  const decoded = adopted === undefined ? decodeFields(register, fields) : adopted.read(fields, id);
   const extras = Object.entries(decoded.extras);
   if (extras.length === 0) return decoded;
   return { values: decoded.values, extras: Object.fromEntries(extras.map(([name, shown]) => [displayNames.get(name) ?? name, shown] as const)) };

@@ -93,7 +93,7 @@ async function hasOtherColumns({ lists }: WritePorts, list: OpenList): Promise<b
 }
 
 /**
- * Fields to send. A column that the list no longer has: what the product works out is left out, a value somebody gave is refused by name.
+ * Fields to send. A column that the list does not have: what the product works out is left out, a value somebody gave is refused by name.
  * The mark of the archive is such a value: without a place for it nothing would be archived.
  */
 function fieldsToSend({ register, schema }: OpenList, changes: Changes): Result<Fields> {
@@ -103,7 +103,7 @@ function fieldsToSend({ register, schema }: OpenList, changes: Changes): Result<
   const isGiven = (name: string): boolean => name === "Archived" || columnOf(register, name)?.filledBy === undefined;
   const lost = Object.keys(fields).filter((name) => gone.has(name) && isGiven(name) && fields[name] !== null);
   if (lost.length > 0) {
-    const problems = lost.map((field) => ({ field, says: `The list no longer has the column ${columnOf(register, field)?.label ?? field}` }));
+    const problems = lost.map((field) => ({ field, says: `The list has no column ${columnOf(register, field)?.label ?? field}` }));
     return fail({ kind: "invalid", problems });
   }
   return succeed(Object.fromEntries(Object.entries(fields).filter(([name]) => !gone.has(name))));
@@ -170,13 +170,13 @@ type Verdict = { readonly kind: "known"; readonly row: Row } | { readonly kind: 
 
 /** A 400 names no cause: look whether the row is ours already, or whether its number is taken (reliability-security 1.4). */
 async function explainRefusal(ports: WritePorts, attempt: NumberedCreate): Promise<Result<Verdict>> {
-  const { missing } = attempt.list.schema;
+  const { missing, adopted } = attempt.list.schema;
   const ours: Result<Row | undefined> = missing.includes("ClientKey")
     ? succeed(undefined)
     : await findRow(ports, attempt.list, { column: "ClientKey", value: attempt.request.clientKey });
   if (!ours.ok) return ours;
   if (ours.value !== undefined) return succeed({ kind: "known", row: ours.value });
-  if (missing.includes("Ref")) return succeed({ kind: "refused" });
+  if (adopted !== undefined || missing.includes("Ref")) return succeed({ kind: "refused" });
   const taken = await findRow(ports, attempt.list, { column: "Ref", value: refText(attempt.list.register, attempt.number) });
   return taken.ok ? succeed({ kind: taken.value === undefined ? "refused" : "refTaken" }) : taken;
 }

@@ -63,6 +63,7 @@ export { ReferencePicker } from "./pickers/reference-picker";
 export { RecordList, type RecordListProps } from "./list/record-list";
 export { plainView, readView, viewText, type ListView } from "./list/list-view";
 export { projectColumn, recordColumns, startingColumns, valueColumn, type RecordColumn } from "./list/record-column";
+export { noRegister } from "./list/no-register";
 export { useListState } from "./list/use-list-state";
 export { ragFrom } from "./rag-from";
 export { PageLink } from "./page-link";

@@ -161,7 +161,7 @@ const readableAs: Readonly<Record<Column["type"], readonly HeldAs[]>> = {
 
 /**
  * Columns that a mapping may name: those that people fill, the mark of the archive, and the two that protect a list of ours.
- * Not Ref: their numbers are not ours, and an address with one could open another record.
+ * Not Ref: their numbers are not ours, and an address with one could open another record (`adoptedRef`).
  */
 export function isMappable(of: Register, name: string): boolean {
   const column = columnOf(of, name);

@@ -85,4 +85,5 @@ export {
   type SameMeaning,
   type TheirColumn,
 } from "./adoption";
+export { adoptedRef } from "./adopted-ref";
 export { adoptionKey, isAdoptionKey } from "./adoption-key";

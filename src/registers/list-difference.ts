@@ -1,10 +1,11 @@
 import type { HeldAs } from "./adoption";
 
 /**
- * One way in which a list of ours is not as it was asked for: mostly because its owner changed it in SharePoint.
+ * One way in which a list of ours is not as it would be made now: its owner changed it in SharePoint, or an older version made it.
  * `column` is the internal name, of a person either half; `label` is the register's words for it.
  */
 export type ListDifference = { readonly column: string; readonly label: string } & (
+  /** It is not in the list. Whether it ever was, nobody can tell. */
   | { readonly kind: "lost" }
   /** People call it something else there. It is found by its internal name all the same. */
   | { readonly kind: "renamed"; readonly now: string }

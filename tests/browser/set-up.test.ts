@@ -112,17 +112,17 @@ test("the first door leads to the first project", async () => {
   expect(projects.map(({ fields }) => [fields["Ref"], fields["Title"]])).toEqual([["P-0001", "Discharge lounge"]]);
 });
 
-test("a column that its owner removed is told and put back", async () => {
+test("a column that the list does not have is told, and added where the person says so", async () => {
   const found = await demo.graph("pmo", "/sites/northmere.sharepoint.com:/sites/new-pmo");
   const { id } = found.body as { readonly id: string }; // as above
   await demo.graph("pmo", `/sites/${id}/lists/Risks/columns/Controls`, { method: "DELETE" });
   await teams.go("set-up");
-  const changes = region("What has changed in the lists");
-  await changes.getByText("The column Controls in place is gone. It comes back empty.").waitFor();
+  const changes = region("Where the lists differ");
+  await changes.getByText("The column Controls in place is not in the list. It may have come with a newer version of the app. Added, it is empty.").waitFor();
   await teams.tab.getByText("P-0001 saved").waitFor({ state: "hidden" });
   expect(await faultsIn(teams.tab, "repairs")).toEqual([]);
-  await teams.enter(button("Put back 1 thing"));
-  await region("What was put back").getByText("Risks: column Controls in place").waitFor();
+  await teams.enter(button("Put right 1 thing"));
+  await region("What was put right").getByText("Risks: column Controls in place").waitFor();
   const columns = await ask<{ readonly name: string }>("/lists/Risks/columns");
   expect(columns.map(({ name }) => name)).toContain("Controls");
 });

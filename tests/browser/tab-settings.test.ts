@@ -57,6 +57,8 @@ interface Settings {
   choose(name: string | RegExp): Promise<void>;
   paste(address: string): Promise<void>;
   pickProject(): Promise<void>;
+  /** Looks what stands in the way of the chosen site, and comes back to what was chosen. */
+  findsInTheWay(reason: string): Promise<void>;
 }
 
 async function openSettings(window: TeamsWindow, opener: Locator, title: string): Promise<Settings> {
@@ -93,6 +95,13 @@ async function openSettings(window: TeamsWindow, opener: Locator, title: string)
       if ((await box.getAttribute("aria-activedescendant")) === null) await window.press("ArrowDown");
       await window.press("Enter");
       await page.getByText(`The tab will be called ${project.title}. Choose Save to add it.`).waitFor();
+    },
+    findsInTheWay: async (reason) => {
+      await window.enter(page.getByRole("button", { name: "What stands in the way?" }));
+      await page.getByRole("heading", { name: reason }).waitFor();
+      await window.enter(page.getByRole("button", { name: "Try again" }));
+      await page.getByRole("heading", { name: "What should this tab show?" }).waitFor();
+      await page.getByRole("button", { name: "What stands in the way?" }).waitFor();
     },
   };
 }
@@ -198,8 +207,10 @@ test("a site that the person may not open says so, and another trust's is not fo
   await adding.choose(/^Estates and capital programme/);
   await adding.page.getByText("You cannot open this site. Ask its owner for access.").waitFor();
   expect(await adding.mustWait()).toBe(true);
+  await adding.findsInTheWay("You have no access to this site");
   await adding.paste("https://westvale.sharepoint.com/sites/projects");
   await adding.page.getByText("There is no site at this address that you can open.").waitFor();
   expect(await adding.mustWait()).toBe(true);
+  await adding.findsInTheWay("This site belongs to another organisation");
   await clinician.page.close();
 });

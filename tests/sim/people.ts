@@ -217,7 +217,8 @@ export class People {
     const { ledger } = this.#parts;
     const { edit, theirs } = decision;
     const changes: Changes = answer.kind === "merge" ? { ...edit.changes, ...answer.values } : edit.changes;
-    if (answer.kind === "tryAgain") this.#triedAgain.add(decision.id);
+    // A new row goes on under its own id, whatever the answer: dropped in another tab at the same moment, it may come back.
+    if (answer.kind === "tryAgain" || (answer.kind !== "takeTheirs" && edit.kind === "create")) this.#triedAgain.add(decision.id);
     if (answer.kind === "takeTheirs") this.#dropForGood(page, decision.id);
     if (answer.kind === "takeTheirs") for (const { changes: gone } of [edit, ...(decision.waitingWithIt ?? [])]) ledger.dropped(gone);
     else {

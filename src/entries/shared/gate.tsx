@@ -44,7 +44,7 @@ const Turning = fetched(() => import("@fluentui/react-components").then(({ Spinn
 const SignedOut = fetched(() => import("./signed-out").then((part) => part.SignedOut), <></>);
 
 const SignInRefused = fetched(() => import("./sign-in-refused").then((part) => part.SignInRefused), <></>);
-const WhyNotOpened = fetched(() => import("./why-not-opened").then((part) => part.WhyNotOpened), <></>);
+export const WhyNotOpened = fetched(() => import("./why-not-opened").then((part) => part.WhyNotOpened), <></>);
 
 /** What stands before the first page: opening, signing in, or why it cannot be opened. */
 export function Gate({ state }: { readonly state: GateState }): ReactElement {

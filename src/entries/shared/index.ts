@@ -1,7 +1,7 @@
 export { buildServices, type ServiceParts } from "./build-services";
 export { parseDeployment, type DeployedSite, type Deployment } from "./deployment";
 export { productionEnvironment, type Environment } from "./environment";
-export { Gate, siteProblem, type GateState } from "./gate";
+export { Gate, siteProblem, WhyNotOpened, type GateState } from "./gate";
 export { HostTheme } from "./host-theme";
 export { openGraph, type OpenedGraph } from "./open-graph";
 export { rootElement } from "./root-element";

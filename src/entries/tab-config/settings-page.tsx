@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from "react";
-import { RemoveNotice, TabSettingsForm, type SiteReader, type TabSettingsChoice } from "../../features/tab-settings";
+import { RemoveNotice, TabSettingsForm, type SiteReader, type TabSettingsChoice, type TabSettingsFormProps } from "../../features/tab-settings";
 import type { Host } from "../../hosts";
 import { Gate, HostTheme, type Deployment, type GateState, type TabChoice } from "../shared";
 
@@ -12,6 +12,7 @@ export type SettingsPageState =
       readonly deployment: Deployment;
       readonly current: TabChoice | undefined;
       readonly onChoice: (choice: TabSettingsChoice | undefined) => void;
+      readonly whyNot: TabSettingsFormProps["whyNot"];
     };
 
 /** Everything the settings page can be, in the host's theme. */
@@ -34,6 +35,7 @@ function content(state: SettingsPageState, channelSite: string | undefined): Rea
           deployedSites={state.deployment.sites}
           current={state.current}
           onChoice={state.onChoice}
+          whyNot={state.whyNot}
         />
       );
     default:

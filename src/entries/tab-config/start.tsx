@@ -3,7 +3,7 @@ import { tabSettingsWords } from "../../content";
 import type { TabSettingsChoice } from "../../features/tab-settings";
 import { browserHost, connectTeams, systemTimers, type TabConfiguration } from "../../hosts";
 import { fail, succeed } from "../../kernel";
-import { openGraph, parseTabAddress, rootElement, type Environment, type OpenedGraph } from "../shared";
+import { openGraph, parseTabAddress, rootElement, WhyNotOpened, type Environment, type OpenedGraph } from "../shared";
 import { graphSiteReader } from "./site-reader";
 import { SettingsPage, type SettingsPageState } from "./settings-page";
 import { tabSettingsFor } from "./tab-settings-for";
@@ -59,6 +59,7 @@ async function showForm({ page, configuration, opened, show }: Form): Promise<vo
       choice = next;
       configuration.setReady(next === undefined ? "notReady" : "ready");
     },
+    whyNot: (asked, onAgain) => <WhyNotOpened {...opened} {...asked} page={page} onAgain={onAgain} />,
   });
 }
 

@@ -67,13 +67,14 @@ export function copyPlan(request: CopyRequest): CopyPlan {
 
 /** What people fill, with their own number, or the item's where it has none. What the product works out comes by itself. */
 function copied(register: Register, { id, values }: Row): Changes {
-  const own = Object.entries(values).filter(([name]) => isFilled(register, name));
+  const own = Object.entries(values).filter(([name]) => isCopied(register, name));
   const changes = new Map<string, Value>(own);
   if (!changes.has("OldReference")) changes.set("OldReference", id);
   return Object.fromEntries(changes);
 }
 
-function isFilled(register: Register, name: string): boolean {
+/** What people fill is copied; what the product or the list fills comes by itself. */
+export function isCopied(register: Register, name: string): boolean {
   const column = columnOf(register, name);
   if (column !== undefined) return column.filledBy === undefined && column.hidden !== true;
   const person = columnOf(register, name.replace(/Address$/, ""));

@@ -1,24 +1,29 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { useCallback, useState, type ReactElement } from "react";
 import { adoptWords, faultWords, importWords } from "../../content";
 import type { Fault } from "../../kernel";
-import { AllowNotice, ChangePlanPreview, fragmentOf, projectTitle, useRows, useServices } from "../../parts";
-import type { PlannedRow, Register } from "../../registers";
+import { AllowNotice, ChangePlanPreview, projectTitle, useFreshRows, useRows } from "../../parts";
+import type { ListLook, PlannedRow } from "../../registers";
 import { ConfirmDialog, ErrorState, ProgressBarWithCancel } from "../../ui";
 import { useAdoptPageStyles } from "./adopt-page.styles";
-import { useCopying, type Copying, type CopyReceipt, type CopyState } from "./use-copying";
+import { CopyDone } from "./copy-done";
+import { LeftOutColumns } from "./left-out-columns";
+import { useCopying, type Copying, type CopyState } from "./use-copying";
 import { whatLacks } from "./use-steps";
 import type { MappingDraft } from "./use-mapping-draft";
 
 export interface CopyStepsProps {
+  readonly look: ListLook;
   readonly draft: MappingDraft;
   readonly onWritten: () => void;
   readonly onCancel: () => void;
 }
 
 /** What would be copied, the list that is made for it, and what became of the rows. */
-export function CopySteps({ draft, onWritten, onCancel }: CopyStepsProps): ReactElement {
-  const copying = useCopying();
+export function CopySteps({ look, draft, onWritten, onCancel }: CopyStepsProps): ReactElement {
+  const copying = useCopying(look);
+  // The receipt goes where receipts are kept.
+  useFreshRows(["Receipts"]);
   const { register, adoption } = draft;
   const { state } = copying;
   switch (state.kind) {
@@ -27,9 +32,14 @@ export function CopySteps({ draft, onWritten, onCancel }: CopyStepsProps): React
     case "making":
       return <ProgressBarWithCancel label={adoptWords.copyMaking(register.label)} done={0} total={undefined} />;
     case "writing":
-      return <ProgressBarWithCancel label={adoptWords.copyWriting(register.many)} done={state.done} total={state.total} onCancel={copying.stop} />;
+      return (
+        <>
+          <ProgressBarWithCancel label={adoptWords.copyWriting(register.many)} done={state.done} total={state.total} onCancel={copying.stop} />
+          <Text>{adoptWords.copyStops}</Text>
+        </>
+      );
     case "done":
-      return <CopyDone register={register} receipt={state.receipt} />;
+      return <CopyDone receipt={state.receipt} onGoOn={() => void copying.plan(register, adoption)} />;
     case "ready":
       // A mapping that was changed since has another plan.
       if (state.adoption === adoption) return <ReadyCopy ready={state} copying={copying} onWritten={onWritten} onCancel={onCancel} />;
@@ -91,11 +101,12 @@ function ReadyCopy({ ready, copying, onWritten, onCancel }: ReadyCopyProps): Rea
   const write = (): void => {
     setIsAsking(false);
     onWritten();
-    void copying.write(register, planned);
+    void copying.write(ready);
   };
   return (
     <>
       <ChangePlanPreview register={register} plan={planned.plan} nameOf={nameOf} projectTitle={titleOf} />
+      <LeftOutColumns leftOut={ready.leftOut} />
       <div className={styles.buttons}>
         {rows === 0 ? (
           <Text>{adoptWords.nothingToCopy}</Text>
@@ -116,37 +127,6 @@ function ReadyCopy({ ready, copying, onWritten, onCancel }: ReadyCopyProps): Rea
       >
         {adoptWords.patientAsk(planned.patientAsks)}
       </ConfirmDialog>
-    </>
-  );
-}
-
-function CopyDone({ register, receipt }: { readonly register: Register; readonly receipt: CopyReceipt }): ReactElement {
-  const styles = useAdoptPageStyles();
-  const { location, store } = useServices();
-  const { one, many, label, name } = register;
-  const [isUndone, setIsUndone] = useState(false);
-  const canUndo = !isUndone && store.status().undoLabel === adoptWords.copyOperation(many);
-  const undo = async (): Promise<void> => setIsUndone((await store.undo()).ok);
-  const open = fragmentOf(name === "Projects" ? { kind: "projects" } : { kind: "register", register: name });
-  const sentences: readonly (readonly [number, string])[] = [
-    [receipt.waiting, importWords.doneWaiting(receipt.waiting)],
-    [receipt.notKept, importWords.doneNotKept(receipt.notKept)],
-    [receipt.needsDecision, importWords.doneDecision(receipt.needsDecision)],
-  ];
-  return (
-    <>
-      <MessageBar intent={receipt.isStopped || receipt.notKept > 0 ? "warning" : "success"} layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{isUndone ? adoptWords.copyUndone : adoptWords.copied(receipt.saved, one, many)}</MessageBarTitle>
-          {sentences.flatMap(([rows, sentence]) => (rows > 0 ? [`${sentence}.`] : [])).join(" ")}
-        </MessageBarBody>
-      </MessageBar>
-      <div className={styles.buttons}>
-        <Button appearance="primary" onClick={() => location.go(open)}>
-          {adoptWords.openRegister(label)}
-        </Button>
-        {canUndo && <Button onClick={() => void undo()}>{adoptWords.undo}</Button>}
-      </div>
     </>
   );
 }

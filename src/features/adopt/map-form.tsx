@@ -61,7 +61,7 @@ export function MapForm({ look, adoptions, saved, projects, isCopy, onListChange
       {columnOf(register, "ProjectRef") !== undefined && <ProjectChoice key={`project ${register.name}`} look={look} draft={draft} projects={projects} />}
       <RowsPreview look={look} draft={draft} projects={projects} />
       {isCopy ? (
-        <CopySteps key={register.name} draft={draft} onWritten={guard.release} onCancel={back} />
+        <CopySteps key={register.name} look={look} draft={draft} onWritten={guard.release} onCancel={back} />
       ) : (
         <WithoutOwnList key={register.name} register={register} isUsed={saved?.adoption.register === register.name} listId={look.listId}>
           <UseSteps

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { adoptWords } from "../../content";
-import { registerNamed } from "../../registers";
+import { adoptedRef, registerNamed } from "../../registers";
 import { ConfirmDialog } from "../../ui";
 import type { SavedAdoption } from "./use-adoptions";
 import { savingFault, useSaving } from "./use-saving";
@@ -18,6 +18,7 @@ export function StopDialog({ saved, onClose }: StopDialogProps): ReactElement {
   const fault = savingFault(saving);
   const listName = saved?.adoption.listName ?? "";
   const register = saved?.adoption.register ?? "";
+  const definition = registerNamed(register);
   const stop = async (): Promise<void> => {
     if (saved !== undefined && (await saving.stop(saved))) onClose();
   };
@@ -31,7 +32,8 @@ export function StopDialog({ saved, onClose }: StopDialogProps): ReactElement {
       onCancel={onClose}
     >
       <p>{adoptWords.stopStays(listName)}</p>
-      <p>{adoptWords.stopGoes(registerNamed(register)?.label ?? register)}</p>
+      <p>{adoptWords.stopGoes(definition?.label ?? register)}</p>
+      {definition !== undefined && adoptedRef(definition, saved?.adoption.listId ?? "", "1") !== undefined && <p>{adoptWords.stopCalled(definition.many)}</p>}
       {fault !== undefined && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{fault}</MessageBarBody>

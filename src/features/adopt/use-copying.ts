@@ -1,25 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import { adoptWords } from "../../content";
-import type { Fault } from "../../kernel";
+import { makeClientKey, succeed, type Fault, type Result } from "../../kernel";
 import { keptRegister, patientDetails, ruleContext, useServices, type Services } from "../../parts";
-import { editsOf, type Adoption, type Register } from "../../registers";
-import type { ChangeReceipt } from "../../store";
+import { editsOf, type Adoption, type Edit, type ListLook, type Register } from "../../registers";
+import type { RegisterPlace } from "../../store";
+import { copyLeftOut, type CopyLeftOut } from "./copy-left-out";
 import { copyPlan, type CopyPlan } from "./copy-plan";
-
-export interface CopyReceipt {
-  readonly saved: number;
-  readonly waiting: number;
-  readonly notKept: number;
-  readonly needsDecision: number;
-  readonly isStopped: boolean;
-}
+import { copyReceipt, receiptEdit, type CopyOf, type CopyReceipt } from "./copy-receipt";
 
 export type CopyState =
   | { readonly kind: "none" }
   | { readonly kind: "reading" }
   | { readonly kind: "failed"; readonly fault: Fault }
   /** What would be copied, from a mapping that may have been changed since. */
-  | { readonly kind: "ready"; readonly adoption: Adoption; readonly register: Register; readonly planned: CopyPlan }
+  | { readonly kind: "ready"; readonly adoption: Adoption; readonly register: Register; readonly planned: CopyPlan; readonly leftOut: CopyLeftOut }
   | { readonly kind: "making" }
   | { readonly kind: "writing"; readonly done: number; readonly total: number }
   | { readonly kind: "done"; readonly receipt: CopyReceipt };
@@ -28,14 +22,14 @@ export interface Copying {
   readonly state: CopyState;
   /** Reads their whole list and plans; nothing is made or written. */
   readonly plan: (register: Register, adoption: Adoption) => Promise<void>;
-  /** Makes our list where there is none, and writes the plan into it. */
-  readonly write: (register: Register, planned: CopyPlan) => Promise<void>;
+  /** Makes our list where there is none, writes the plan into it, and keeps a receipt in the register of receipts where that stands. */
+  readonly write: (ready: Extract<CopyState, { readonly kind: "ready" }>) => Promise<void>;
   readonly stop: () => void;
 }
 
-export function useCopying(): Copying {
+export function useCopying(look: ListLook): Copying {
   const services = useServices();
-  const { store, session, adoption: lists, provisioning } = services;
+  const { store, session, adoption: lists } = services;
   const [state, setState] = useState<CopyState>({ kind: "none" });
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
@@ -58,27 +52,46 @@ export function useCopying(): Copying {
       failed(read.ok ? (unread ?? { kind: "offline" }) : read.fault);
       return;
     }
-    setState({ kind: "ready", adoption, register, planned: planOf(services, { register, adoption, theirs: read.value }) });
+    const planned = planOf(services, { register, adoption, theirs: read.value });
+    setState({ kind: "ready", adoption, register, planned, leftOut: copyLeftOut({ register, adoption, look, theirs: read.value }, planned.plan) });
   };
-  const write = async (register: Register, planned: CopyPlan): Promise<void> => {
+  const write: Copying["write"] = async ({ register, planned, leftOut }) => {
     const signal = begin();
     const place = { site: session.site.id, register: register.name };
-    if (store.placeState(place).fault?.kind === "notFound") {
+    const isNewList = store.placeState(place).fault?.kind === "notFound";
+    if (isNewList) {
       setState({ kind: "making" });
-      const made = await provisioning.create(session.site.id, [register.name], { signal, report: () => undefined });
-      const outcome = made.ok ? made.value[0]?.outcome : made;
-      if (outcome?.ok === false) {
-        failed(outcome.fault);
+      const made = await makeList(services, place, signal);
+      if (!made.ok) {
+        failed(made.fault);
         return;
       }
-      await store.refresh([place], signal);
     }
+    const of: CopyOf = { planned, leftOut, isNewList, register, from: look };
     const edits = editsOf(planned.plan);
-    const report = (done: number): void => setState({ kind: "writing", done, total: edits.length });
+    const report = (done: number): void => setState({ kind: "writing", done: Math.min(done, edits.length), total: edits.length });
     report(0);
-    setState({ kind: "done", receipt: receiptOf(await store.change(edits, adoptWords.copyOperation(register.many), { signal, report })) });
+    // In the same change, so that one Undo takes back the copy and its receipt.
+    const row = receiptRowOf(services, of);
+    const told = await store.change([...edits, ...(row === undefined ? [] : [row])], adoptWords.copyOperation(register.many), { signal, report });
+    setState({ kind: "done", receipt: copyReceipt(of, told, row?.id) });
   };
   return { state, plan, write, stop: () => controller.current?.abort() };
+}
+
+async function makeList({ provisioning, store }: Services, place: RegisterPlace, signal: AbortSignal): Promise<Result<void>> {
+  const made = await provisioning.create(place.site, [place.register], { signal, report: () => undefined });
+  const outcome = made.ok ? made.value[0]?.outcome : made;
+  if (outcome?.ok === false) return outcome;
+  await store.refresh([place], signal);
+  return succeed(undefined);
+}
+
+/** Nothing where the site keeps no receipts. A copy that is stopped has none there either: what it says would not be so. */
+function receiptRowOf({ store, session, randomness, clock }: Services, of: CopyOf): Edit | undefined {
+  const { asAtMs, fault } = store.placeState({ site: session.site.id, register: "Receipts" });
+  if (asAtMs === undefined || fault?.kind === "notFound") return undefined;
+  return receiptEdit(of, { ...session, key: makeClientKey(randomness), nowMs: clock.nowMs() });
 }
 
 interface PlanGround {
@@ -100,9 +113,4 @@ function planOf(services: Services, { register, adoption, theirs }: PlanGround):
     context: ruleContext(services),
     patientDetails,
   });
-}
-
-function receiptOf({ outcomes, cancelled }: ChangeReceipt): CopyReceipt {
-  const count = (kind: ChangeReceipt["outcomes"][number]["kind"]): number => outcomes.filter((outcome) => outcome.kind === kind).length;
-  return { saved: count("saved"), waiting: count("onDevice"), notKept: count("notKept"), needsDecision: count("needsDecision"), isStopped: cancelled };
 }

@@ -8,6 +8,7 @@ import { MissingColumnsOffer } from "./missing-columns-offer";
 import { SettingsNeeded } from "./settings-needed";
 import type { MappingDraft } from "./use-mapping-draft";
 import { savingFault, useSaving } from "./use-saving";
+import { whatRowsAreCalled } from "./what-needs";
 
 export interface UseStepsProps {
   readonly draft: MappingDraft;
@@ -31,6 +32,7 @@ export function UseSteps({ draft, hasSettings, isUsed, onListChanged, onSaved, o
   };
   return (
     <>
+      <Text>{whatRowsAreCalled(register, adoption.listId)}</Text>
       {hasSettings ? <MissingColumnsOffer draft={draft} onAdded={onListChanged} /> : <SettingsNeeded />}
       {fault !== undefined && (
         <MessageBar intent="error" layout="multiline">

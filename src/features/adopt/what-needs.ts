@@ -1,10 +1,19 @@
 import { adoptWords } from "../../content";
-import { columnOf, type Register } from "../../registers";
+import { adoptedRef, columnOf, type Register } from "../../registers";
 
 /** What does not work while their list has no column for one of ours; undefined where nothing leans on it. */
 export function worksOnlyWith(register: Register, name: string): string | undefined {
   const kind = leaningOn(register, name);
   return kind === undefined ? undefined : adoptWords.without[kind];
+}
+
+/** A row of theirs, to show what it would be called. */
+const someRow = "12";
+
+/** What rows are called that have no number of ours, and what that means for other records. */
+export function whatRowsAreCalled(register: Register, listId: string): string {
+  const ref = adoptedRef(register, listId, someRow);
+  return ref === undefined ? adoptWords.uncalled(register.many) : adoptWords.called(register.many, ref);
 }
 
 function leaningOn(register: Register, name: string): keyof typeof adoptWords.without | undefined {

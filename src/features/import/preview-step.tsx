@@ -42,7 +42,7 @@ export function PreviewStep(props: PreviewStepProps): ReactElement | null {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{listWords.noList(register.label)}</MessageBarTitle>
-            {listWords.noListInvite}
+            {listWords.noListInvite} <PageLink page={{ kind: "why", register: register.name }}>{tabWords.why}</PageLink>
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" onClick={() => location.go(fragmentOf({ kind: "setUp" }))}>

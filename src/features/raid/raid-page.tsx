@@ -4,6 +4,7 @@ import { addDays, today } from "../../kernel";
 import { faultWords, listWords, raidWords, tabWords } from "../../content";
 import {
   fragmentOf,
+  noRegister,
   projectTitle,
   readView,
   RecordList,
@@ -106,14 +107,7 @@ function useRaidState(count: number): Exclude<ViewState<never>, { readonly kind:
   const { location } = useServices();
   const states: readonly PlaceState[] = [usePlaceState("Risks"), usePlaceState("Issues"), usePlaceState("Actions"), usePlaceState("Decisions")];
   if (count > 0) return undefined;
-  if (states.every((state) => state.fault?.kind === "notFound")) {
-    return {
-      kind: "empty",
-      title: listWords.noList("RAID"),
-      invite: listWords.noListInvite,
-      action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) },
-    };
-  }
+  if (states.every((state) => state.fault?.kind === "notFound")) return noRegister({ location }, "RAID", "Risks");
   const failed = states.find((state) => state.fault !== undefined && state.fault.kind !== "notFound");
   if (failed?.fault !== undefined) {
     const words = faultWords(failed.fault);

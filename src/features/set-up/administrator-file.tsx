@@ -9,7 +9,9 @@ import { useSetUpPageStyles } from "./set-up-page.styles";
 import type { SiteFacts } from "./use-site-look";
 
 export interface AdministratorFileProps {
-  readonly wanted: readonly AbsentList[];
+  readonly wanted: readonly Pick<AbsentList, "register">[];
+  /** Lists that stand and lack columns: the script adds these. */
+  readonly lacking: readonly Pick<AbsentList, "register">[];
   readonly way: SiteFacts["way"];
   readonly lookAgain: () => void;
 }
@@ -34,10 +36,10 @@ export function AdministratorFile(props: AdministratorFileProps): ReactElement {
   );
 }
 
-function Files({ wanted, lookAgain }: AdministratorFileProps): ReactElement {
+function Files({ wanted, lacking, lookAgain }: AdministratorFileProps): ReactElement {
   const styles = useSetUpPageStyles();
   const { session, links } = useServices();
-  const download = useDownload(wanted);
+  const download = useDownload([...wanted, ...lacking]);
   const notify = useNotify();
   const text = words.mail(session.site.address).join("\n");
   const copy = async (): Promise<void> => {
@@ -47,7 +49,8 @@ function Files({ wanted, lookAgain }: AdministratorFileProps): ReactElement {
   return (
     <div className={styles.group}>
       <Text>{words.explain}</Text>
-      <Text>{words.holds(wanted.length)}</Text>
+      {wanted.length > 0 && <Text>{words.holds(wanted.length)}</Text>}
+      {lacking.length > 0 && <Text>{words.completes(lacking.length)}</Text>}
       <div className={styles.buttons}>
         <Button onClick={() => void download("project-registers-set-up.ps1", setUpScript)}>{words.script}</Button>
         <Button onClick={() => void download("project-registers-set-up.json", setUpJson)}>{words.lists}</Button>
@@ -64,7 +67,7 @@ function Files({ wanted, lookAgain }: AdministratorFileProps): ReactElement {
   );
 }
 
-function useDownload(wanted: readonly AbsentList[]): (name: string, write: (file: SetUpFile) => string) => Promise<void> {
+function useDownload(wanted: AdministratorFileProps["wanted"]): (name: string, write: (file: SetUpFile) => string) => Promise<void> {
   const { provisioning, files, session } = useServices();
   const notify = useNotify();
   return async (name, write) => {

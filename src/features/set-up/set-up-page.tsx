@@ -62,6 +62,8 @@ function Ready({ facts, lookAgain, onSample }: ReadyProps): ReactElement {
   const choice = useRegisterChoice(look.absent);
   const receipt = useMemo(() => (run.ended?.ok === true ? receiptOfLists(run.ended.value) : undefined), [run.ended]);
   const waiting = run.ended?.ok === true ? run.ended.value.filter(({ outcome }) => !outcome.ok && outcome.fault.kind === "signInNeeded") : [];
+  // Where the app changes no list, the script is the only way to columns that a list lacks.
+  const lacking = way === "selected" ? look.standing.filter(({ differences }) => differences.some(({ kind }) => kind === "lost")) : [];
   const hasProjects = !look.absent.some(({ register }) => register === "Projects");
   const isIdle = run.progress === undefined;
   return (
@@ -79,7 +81,9 @@ function Ready({ facts, lookAgain, onSample }: ReadyProps): ReactElement {
         </div>
       )}
       {!hasProjects && isIdle && <OtherWays otherLists={look.otherLists} onSample={onSample} />}
-      {choice.wanted.length > 0 && isIdle && <AdministratorFile wanted={choice.wanted} way={way} lookAgain={() => void lookAgain()} />}
+      {choice.wanted.length + lacking.length > 0 && isIdle && (
+        <AdministratorFile wanted={choice.wanted} lacking={lacking} way={way} lookAgain={() => void lookAgain()} />
+      )}
     </>
   );
 }

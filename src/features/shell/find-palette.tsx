@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { fragmentOf, useServices, type Page } from "../../parts";
 import { registerNamed, valueAt } from "../../registers";
+import type { StoredRow } from "../../store";
 import { CommandPalette, type Command, type PaletteFind } from "../../ui";
 
 /** Commands, pages and records by what is typed; closed, it forgets what was typed. */
@@ -23,8 +24,7 @@ function useFinds(query: string): readonly PaletteFind[] {
       const ref = String(valueAt(row.values, "Ref") ?? "");
       const title = String(valueAt(row.values, "Title") ?? "");
       const rank = ref.toLowerCase() === wanted ? 0 : ref.toLowerCase().startsWith(wanted) ? 1 : title.toLowerCase().includes(wanted) ? 2 : 3;
-      const page: Page =
-        row.register === "Projects" ? { kind: "project", ref } : { kind: "register", register: row.register, open: { register: row.register, ref } };
+      const page = pageOf(row, ref);
       return rank === 3
         ? []
         : [
@@ -33,7 +33,7 @@ function useFinds(query: string): readonly PaletteFind[] {
               find: {
                 id: `${row.register}/${row.id}`,
                 title,
-                detail: `${ref} · ${registerNamed(row.register)?.one ?? ""}`,
+                detail: [ref, registerNamed(row.register)?.one ?? ""].filter((part) => part !== "").join(" · "),
                 run: () => location.go(fragmentOf(page)),
               },
             },
@@ -42,4 +42,10 @@ function useFinds(query: string): readonly PaletteFind[] {
     .sort((one, other) => one.rank - other.rank)
     .slice(0, mostFound)
     .map(({ find }) => find);
+}
+
+/** A row of a list that the trust made itself may have no ref: its own number opens it. */
+function pageOf({ register, id }: StoredRow, ref: string): Page {
+  if (register === "Projects") return ref === "" ? { kind: "projects", open: { register, ref: id } } : { kind: "project", ref };
+  return { kind: "register", register, open: { register, ref: ref === "" ? id : ref } };
 }

@@ -1,14 +1,15 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Radio, RadioGroup, Spinner, Text } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, type ReactElement } from "react";
+import { Radio, RadioGroup, Text } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { tabSettingsWords } from "../../content";
 import type { Scope } from "../../parts";
 import { LabelledField } from "../../ui";
 import { choiceFrom, type TabScopeKind } from "./choice-from";
 import { RecordChoice } from "./record-choice";
 import { SiteChoice } from "./site-choice";
+import { SiteState } from "./site-state";
 import type { NamedSite, SiteReader, TabSettingsChoice } from "./site-reader";
 import { useTabSettingsFormStyles } from "./tab-settings-form.styles";
-import { useSiteCheck, type SiteCheck } from "./use-site-check";
+import { useSiteCheck, type AskedWhy, type SiteCheck } from "./use-site-check";
 
 export interface TabSettingsFormProps {
   readonly reader: SiteReader;
@@ -19,6 +20,8 @@ export interface TabSettingsFormProps {
   readonly current: { readonly site: string; readonly scope: Scope } | undefined;
   /** The complete choice, or undefined while Save must wait. */
   readonly onChoice: (choice: TabSettingsChoice | undefined) => void;
+  /** What stands in the way, in place of the form; `onAgain` leads back to what was chosen. */
+  readonly whyNot: (asked: AskedWhy, onAgain: () => void) => ReactElement;
 }
 
 const kinds: readonly { readonly kind: TabScopeKind; readonly label: string; readonly hint: string }[] = [
@@ -29,8 +32,9 @@ const kinds: readonly { readonly kind: TabScopeKind; readonly label: string; rea
 ];
 
 /** What a channel's tab shows, and from which site. Save and Cancel are the host's own. */
-export function TabSettingsForm({ reader, channelSite, deployedSites, current, onChoice }: TabSettingsFormProps): ReactElement {
+export function TabSettingsForm({ reader, channelSite, deployedSites, current, onChoice, whyNot }: TabSettingsFormProps): ReactElement {
   const styles = useTabSettingsFormStyles();
+  const { asked, ask, askedBefore } = useWhy();
   const sites = useMemo(() => offeredSites(channelSite, deployedSites), [channelSite, deployedSites]);
   const [address, setAddress] = useState(() => current?.site ?? sites[0]?.address ?? "");
   const [kind, setKind] = useState<TabScopeKind>(() => (current === undefined || current.scope.kind === "mine" ? "project" : current.scope.kind));
@@ -38,24 +42,23 @@ export function TabSettingsForm({ reader, channelSite, deployedSites, current, o
   const { check, retry } = useSiteCheck(reader, address);
   const choice = useMemo(() => choiceFrom(kind, ref, check), [kind, ref, check]);
   useEffect(() => onChoice(choice), [choice, onChoice]);
+  if (asked !== undefined) {
+    const again = (): void => {
+      ask(undefined);
+      retry();
+    };
+    return <main className={styles.page}>{whyNot(asked, again)}</main>;
+  }
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>{tabSettingsWords.title}</h1>
-      <LabelledField label={tabSettingsWords.what}>
-        <RadioGroup
-          value={kind}
-          onChange={(_event, data) => {
-            const next = kinds.find((candidate) => candidate.kind === data.value);
-            if (next === undefined) return;
-            setKind(next.kind);
-            setRef("");
-          }}
-        >
-          {kinds.map((offered) => (
-            <Radio key={offered.kind} value={offered.kind} label={<KindLabel label={offered.label} hint={offered.hint} />} />
-          ))}
-        </RadioGroup>
-      </LabelledField>
+      <Title takesFocus={askedBefore} />
+      <KindChoice
+        kind={kind}
+        onChoose={(next) => {
+          setKind(next);
+          setRef("");
+        }}
+      />
       {check.kind === "ready" && (kind === "project" || kind === "programme") && (
         <Records key={`${kind} ${check.site.id}`} kind={kind} check={check} chosenRef={ref} onChoose={setRef} />
       )}
@@ -67,11 +70,44 @@ export function TabSettingsForm({ reader, channelSite, deployedSites, current, o
           if (next !== address) setRef("");
         }}
       />
-      <SiteState check={check} onRetry={retry} />
+      <SiteState check={check} onRetry={retry} onWhy={ask} />
       <Text role="status" className={styles.hint}>
         {choice === undefined ? tabSettingsWords.incomplete : tabSettingsWords.complete(choice.name)}
       </Text>
     </main>
+  );
+}
+
+interface Why {
+  readonly asked: AskedWhy | undefined;
+  readonly ask: (asked: AskedWhy | undefined) => void;
+  /** The person has been there: the button that led there is drawn anew. */
+  readonly askedBefore: boolean;
+}
+
+function useWhy(): Why {
+  const [asked, setAsked] = useState<AskedWhy>();
+  const [askedBefore, setAskedBefore] = useState(false);
+  return {
+    asked,
+    askedBefore,
+    ask: (next) => {
+      setAsked(next);
+      setAskedBefore(true);
+    },
+  };
+}
+
+function Title({ takesFocus }: { readonly takesFocus: boolean }): ReactElement {
+  const styles = useTabSettingsFormStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus]);
+  return (
+    <h1 ref={title} tabIndex={-1} className={styles.title}>
+      {tabSettingsWords.title}
+    </h1>
   );
 }
 
@@ -80,6 +116,22 @@ function offeredSites(channelSite: string | undefined, deployedSites: readonly N
   if (channelSite === undefined) return deployedSites;
   const isChannels = (site: NamedSite): boolean => site.address.toLowerCase() === channelSite.toLowerCase();
   return [{ name: tabSettingsWords.channelSite, address: channelSite }, ...deployedSites.filter((site) => !isChannels(site))];
+}
+
+function KindChoice({ kind, onChoose }: { readonly kind: TabScopeKind; readonly onChoose: (kind: TabScopeKind) => void }): ReactElement {
+  const choose = (value: string): void => {
+    const next = kinds.find((candidate) => candidate.kind === value);
+    if (next !== undefined) onChoose(next.kind);
+  };
+  return (
+    <LabelledField label={tabSettingsWords.what}>
+      <RadioGroup value={kind} onChange={(_event, data) => choose(data.value)}>
+        {kinds.map((offered) => (
+          <Radio key={offered.kind} value={offered.kind} label={<KindLabel label={offered.label} hint={offered.hint} />} />
+        ))}
+      </RadioGroup>
+    </LabelledField>
+  );
 }
 
 function KindLabel({ label, hint }: { readonly label: string; readonly hint: string }): ReactElement {
@@ -113,35 +165,4 @@ function Records({ kind, check, chosenRef, onChoose }: RecordsProps): ReactEleme
       onChoose={onChoose}
     />
   );
-}
-
-/** What was found at the address, in one line. */
-function SiteState({ check, onRetry }: { readonly check: SiteCheck; readonly onRetry: () => void }): ReactElement | null {
-  switch (check.kind) {
-    case "none":
-      return null;
-    case "checking":
-      return <Spinner size="tiny" labelPosition="after" label={tabSettingsWords.checking} />;
-    case "problem":
-      return (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{check.says}</MessageBarBody>
-          {check.canRetry && (
-            <MessageBarActions>
-              <Button size="small" onClick={onRetry}>
-                {tabSettingsWords.tryAgain}
-              </Button>
-            </MessageBarActions>
-          )}
-        </MessageBar>
-      );
-    case "ready":
-      return (
-        <MessageBar intent={check.hasRegisters ? "success" : "warning"} layout="multiline">
-          <MessageBarBody>
-            {check.hasRegisters ? tabSettingsWords.siteReady(check.site.name, check.projects.length) : tabSettingsWords.noRegisters(check.site.name)}
-          </MessageBarBody>
-        </MessageBar>
-      );
-  }
 }

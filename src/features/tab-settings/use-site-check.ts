@@ -3,11 +3,19 @@ import { faultWords, tabSettingsWords } from "../../content";
 import { safeHref, type Fault } from "../../kernel";
 import type { NamedRecord, ReadableSite, SiteReader } from "./site-reader";
 
+/** What stands in the way is asked of a site, or of one register of it. */
+export interface AskedWhy {
+  /** The site's https address. */
+  readonly address: string;
+  readonly register?: "Projects";
+}
+
 /** What is known about the chosen site. */
 export type SiteCheck =
   | { readonly kind: "none" }
   | { readonly kind: "checking" }
-  | { readonly kind: "problem"; readonly says: string; readonly canRetry: boolean }
+  /** `why`: what may stand in the way is looked for; absent where the words say it all. */
+  | { readonly kind: "problem"; readonly says: string; readonly canRetry: boolean; readonly why?: AskedWhy }
   | {
       readonly kind: "ready";
       readonly site: ReadableSite;
@@ -39,9 +47,12 @@ async function checkSite(reader: SiteReader, address: string): Promise<SiteCheck
   const href = safeHref(address);
   if (href === undefined) return { kind: "problem", says: tabSettingsWords.notAnAddress, canRetry: false };
   const site = await reader.open(href);
-  if (!site.ok) return { kind: "problem", ...siteProblem(site.fault) };
+  if (!site.ok) return { kind: "problem", ...siteProblem(site.fault), why: { address: href } };
   const [projects, programmes] = await Promise.all([reader.records(site.value, "Projects"), reader.records(site.value, "Programmes")]);
-  if (!projects.ok && projects.fault.kind !== "notFound") return { kind: "problem", says: tabSettingsWords.recordsNotRead, canRetry: true };
+  if (!projects.ok && projects.fault.kind !== "notFound") {
+    const why = { address: site.value.address, register: "Projects" } as const;
+    return { kind: "problem", says: tabSettingsWords.recordsNotRead, canRetry: true, why };
+  }
   // Programmes are read too, but a site without them is complete.
   return {
     kind: "ready",

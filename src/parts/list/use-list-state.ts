@@ -3,6 +3,7 @@ import type { Register } from "../../registers";
 import type { ViewState } from "../../ui";
 import { fragmentOf } from "../page";
 import { useServices } from "../services";
+import { noRegister } from "./no-register";
 import { useFreshRows, usePlaceState, useRight, useRows } from "../use-records";
 
 type NotReady = Exclude<ViewState<never>, { readonly kind: "ready" }>;
@@ -17,14 +18,7 @@ export function useListState(register: Register, invite: { readonly sentence: st
   if (rows.length > 0) return undefined;
   const action = { label: tabWords.why, run: () => location.go(fragmentOf({ kind: "why", register: register.name })) };
   if (right === "noAccess") return { kind: "error", fault: listWords.noAccessTitle, kept: listWords.noAccess, action };
-  if (place.fault?.kind === "notFound") {
-    return {
-      kind: "empty",
-      title: listWords.noList(register.label),
-      invite: listWords.noListInvite,
-      action: { label: listWords.setUp, run: () => location.go(fragmentOf({ kind: "setUp" })) },
-    };
-  }
+  if (place.fault?.kind === "notFound") return noRegister({ location }, register.label, register.name);
   if (place.fault !== undefined) {
     const words = faultWords(place.fault);
     const onRetry = (): void => void store.refresh([{ site: session.site.id, register: register.name }]);

@@ -65,7 +65,7 @@ export function RowsSkeleton(): ReactElement {
   );
 }
 
-export function EmptyState({ title, invite, action }: Omit<Extract<ViewState<never>, { kind: "empty" }>, "kind">): ReactElement {
+export function EmptyState({ title, invite, action, more }: Omit<Extract<ViewState<never>, { kind: "empty" }>, "kind">): ReactElement {
   const styles = useStateViewStyles();
   const shared = useSharedStyles();
   return (
@@ -79,6 +79,7 @@ export function EmptyState({ title, invite, action }: Omit<Extract<ViewState<nev
           {action.label}
         </Button>
       )}
+      {more !== undefined && <Button onClick={more.run}>{more.label}</Button>}
     </div>
   );
 }

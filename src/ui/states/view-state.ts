@@ -7,8 +7,14 @@ export interface StateAction {
 export type ViewState<T> =
   /** `what` completes "Loading …": "risks". */
   | { readonly kind: "loading"; readonly what: string }
-  /** First use: what this place is for, and one thing to do. */
-  | { readonly kind: "empty"; readonly title: string; readonly invite: string; readonly action?: StateAction | undefined }
+  /** First use: what this place is for, and one thing to do. `more` leads to why it may be empty. */
+  | {
+      readonly kind: "empty";
+      readonly title: string;
+      readonly invite: string;
+      readonly action?: StateAction | undefined;
+      readonly more?: StateAction | undefined;
+    }
   | { readonly kind: "noMatch"; readonly filters: readonly string[]; readonly onClear: () => void }
   /** `fault` says what happened, `kept` what still works or was kept: whole sentences. `action` leads to more about it. */
   | {

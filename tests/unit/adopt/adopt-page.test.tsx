@@ -5,7 +5,18 @@ import { AdoptPage } from "../../../src/features/adopt";
 import { memoryLocation } from "../../../src/hosts";
 import { fail, succeed, type Result } from "../../../src/kernel";
 import { pageFromFragment, ServicesProvider, type AdoptionService, type Page, type Services } from "../../../src/parts";
-import { adoptionKey, loadCatalogue, readAdoption, valueAt, writtenAdoption, type Adoption, type CandidateList, type Values } from "../../../src/registers";
+import {
+  adoptedRef,
+  adoptionKey,
+  loadCatalogue,
+  projects as projectRegister,
+  readAdoption,
+  valueAt,
+  writtenAdoption,
+  type Adoption,
+  type CandidateList,
+  type Values,
+} from "../../../src/registers";
 import type { PlaceState } from "../../../src/store";
 import { AppTheme, Notifier } from "../../../src/ui";
 import { openNorthmere, placeOf, type Northmere } from "../parts/services";
@@ -309,6 +320,30 @@ describe("columns that the list lacks", () => {
     expect(screen.getByText(adoptWords.added(2))).toBeTruthy();
     await press(adoptWords.save("Risks"));
     expect(saved(world)[0]?.columns.get("ClientKey")?.field).toBe("ClientKey");
+  });
+});
+
+describe("what rows of a list are called that has no numbers of ours", () => {
+  const schemes = { ...actionTracker, listName: "Schemes" };
+  const called = adoptedRef(projectRegister, schemes.listId, "12") ?? "";
+
+  test("projects are called by their rows: the page says so before they are used, and again before the list is given back", async () => {
+    const adoption = suggestAdoption(projectRegister, schemes, []);
+    await show({
+      page: { kind: "adopt", listId: schemes.listId },
+      settings: [settingsRow(adoption)],
+      more: { look: () => Promise.resolve(succeed(schemes)) },
+    });
+    expect(called).toMatch(/^[A-Z]{3}-0012$/);
+    expect(screen.getByText(adoptWords.called("projects", called))).toBeTruthy();
+    await press(adoptWords.back);
+    await press("Stop using this list: Action tracker");
+    expect(screen.getByRole("alertdialog").textContent).toContain(adoptWords.stopCalled("projects"));
+  });
+
+  test("risks are opened by their rows, and the page says that no other record can point at them", async () => {
+    await show({ page: riskPage });
+    expect(screen.getByText(adoptWords.uncalled("risks"))).toBeTruthy();
   });
 });
 

@@ -54,6 +54,19 @@ test("where sites are granted one by one the app makes no list: it gives files a
   expect(copied[0]).toContain(services.session.site.address);
 });
 
+test("lists that lack columns are in the files, too, as the app changes none", async () => {
+  const standing = ["Risks", "Issues"].map((register) => ({
+    register,
+    differences: register === "Risks" ? [{ kind: "lost" as const, column: "Controls", label: "Controls in place" }] : [],
+  }));
+  const { saved } = await showSetUp(showing({ way: "selected", looks: [{ ...emptySite, standing }] }));
+  expect(screen.getByText("The file adds missing columns to 1 list.")).toBeTruthy();
+  expect(screen.queryByText(/^The file makes/)).toBeNull();
+  await press("Download the lists (JSON)");
+  const json = JSON.parse(saved.get("project-registers-set-up.json") ?? "") as { readonly lists: readonly { readonly urlName: string }[] };
+  expect(json.lists.map(({ urlName }) => urlName)).toEqual(["PRRisks"]);
+});
+
 test("where the app may make lists the same files wait folded", async () => {
   await showSetUp(showing({}));
   expect(screen.getByText("Your administrator can do this instead").closest("details")?.open).toBe(false);

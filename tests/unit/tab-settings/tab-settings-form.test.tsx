@@ -1,7 +1,14 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { tabSettingsWords } from "../../../src/content";
-import { TabSettingsForm, type NamedRecord, type SiteReader, type TabSettingsChoice, type TabSettingsFormProps } from "../../../src/features/tab-settings";
+import { tabSettingsWords, tabWords } from "../../../src/content";
+import {
+  TabSettingsForm,
+  type AskedWhy,
+  type NamedRecord,
+  type SiteReader,
+  type TabSettingsChoice,
+  type TabSettingsFormProps,
+} from "../../../src/features/tab-settings";
 import { fail, succeed, type Fault } from "../../../src/kernel";
 import { renderUi } from "../ui/render-ui";
 
@@ -32,13 +39,24 @@ function reader(sites: Readonly<Record<string, readonly NamedRecord[] | Fault | 
   };
 }
 
-function show(props: Partial<TabSettingsFormProps> & { readonly reader: SiteReader }): { readonly last: () => TabSettingsChoice | undefined } {
+interface Shown {
+  readonly last: () => TabSettingsChoice | undefined;
+  /** Of what the person asked what stands in the way. */
+  readonly why: readonly AskedWhy[];
+}
+
+function show(props: Partial<TabSettingsFormProps> & { readonly reader: SiteReader }): Shown {
   let last: TabSettingsChoice | undefined;
+  const why: AskedWhy[] = [];
+  const whyNot: TabSettingsFormProps["whyNot"] = (asked, onAgain) => {
+    if (why.at(-1) !== asked) why.push(asked);
+    return <button onClick={onAgain}>Try again</button>;
+  };
   const onChoice = (choice: TabSettingsChoice | undefined): void => {
     last = choice;
   };
-  renderUi(<TabSettingsForm channelSite={channelSite} deployedSites={[pmo]} current={undefined} onChoice={onChoice} {...props} />);
-  return { last: () => last };
+  renderUi(<TabSettingsForm channelSite={channelSite} deployedSites={[pmo]} current={undefined} onChoice={onChoice} whyNot={whyNot} {...props} />);
+  return { last: () => last, why };
 }
 
 function chooseProject(words: string, name: RegExp): void {
@@ -82,6 +100,50 @@ test.each<[string, Fault, string]>([
   await screen.findByText(sentence);
   fireEvent.click(screen.getByRole("radio", { name: /RAID/ }));
   expect(last()).toBeUndefined();
+});
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole("button", { name }));
+}
+
+test("what stands in the way of a closed site is one press away, and the way back looks at the site again and keeps what was chosen", async () => {
+  const sites: Record<string, readonly NamedRecord[] | Fault> = { [channelSite]: { kind: "forbidden" } };
+  const { last, why } = show({ reader: reader(sites) });
+  await screen.findByText(tabSettingsWords.siteForbidden);
+  fireEvent.click(screen.getByRole("radio", { name: /RAID/ }));
+  press(tabWords.why);
+  expect(why).toEqual([{ address: channelSite }]);
+  expect(screen.queryByRole("heading", { name: tabSettingsWords.title })).toBeNull();
+  sites[channelSite] = projects;
+  press("Try again");
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: tabSettingsWords.title }));
+  await waitFor(() => expect(last()).toEqual({ site: channelSite, scope: { kind: "raid" }, name: "RAID" }));
+  expect(screen.queryByRole("button", { name: tabWords.why })).toBeNull();
+});
+
+test.each<[string, SiteReader, AskedWhy]>([
+  ["a site that is not there", reader({}), { address: channelSite }],
+  ["a site that does not answer", reader({ [channelSite]: { kind: "unavailable" } }), { address: channelSite }],
+  ["a site without registers", reader({ [channelSite]: "no registers" }), { address: channelSite, register: "Projects" }],
+  [
+    "projects that could not be read",
+    { ...reader({ [channelSite]: projects }), records: () => Promise.resolve(fail({ kind: "forbidden" })) },
+    { address: channelSite, register: "Projects" },
+  ],
+])("what stands in the way is asked of %s", async (_what, of, asked) => {
+  const { why } = show({ reader: of });
+  fireEvent.click(await screen.findByRole("button", { name: tabWords.why }));
+  expect(why).toEqual([asked]);
+});
+
+test("a text that is no address needs no reason but its own", async () => {
+  show({ reader: reader({ [channelSite]: projects }) });
+  await screen.findByText(tabSettingsWords.siteReady("blood", 2));
+  fireEvent.click(screen.getByRole("radio", { name: tabSettingsWords.otherSite }));
+  fireEvent.change(screen.getByRole("textbox", { name: tabSettingsWords.siteAddress }), { target: { value: "sites/pmo" } });
+  press(tabSettingsWords.check);
+  await screen.findByText(tabSettingsWords.notAnAddress);
+  expect(screen.queryByRole("button", { name: tabWords.why })).toBeNull();
 });
 
 test("another site is opened by its pasted address, and only once the person asks", async () => {

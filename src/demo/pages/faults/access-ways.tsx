@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { demoWords } from "../shared/demo-words";
 import { usePlainPageStyles } from "../shared/plain-page.styles";
 import type { AccessState } from "./access-state";
+import { SwitchTable } from "./switch-table";
 
 export interface AccessProps {
   readonly access: AccessState;
@@ -49,37 +50,13 @@ export function AccessWays({ access, onChange }: AccessProps): ReactElement {
           </Select>
         </Field>
       </div>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-labelledby="access">
-          <thead>
-            <tr>
-              <th scope="col">{demoWords.site}</th>
-              <th scope="col">{demoWords.appGrant}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sites.map(({ key, name, appGrant }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td>
-                  <Select
-                    size="small"
-                    aria-label={`${demoWords.appGrant}: ${name}`}
-                    value={appGrant}
-                    onChange={(_event, data) => onChange({ appGrants: { [key]: data.value } })}
-                  >
-                    {appRoles.map((role) => (
-                      <option key={role} value={role}>
-                        {demoWords.appGrants[role]}
-                      </option>
-                    ))}
-                  </Select>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SwitchTable
+        labelledBy="access"
+        headings={[demoWords.site, demoWords.appGrant]}
+        switches={sites.map(({ key, name, appGrant }) => ({ key, name, label: `${demoWords.appGrant}: ${name}`, state: appGrant }))}
+        states={appRoles.map((role) => [role, demoWords.appGrants[role]])}
+        onSwitch={(site, role) => onChange({ appGrants: { [site]: role } })}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import { Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { demoWords, permissionNames } from "../shared/demo-words";
 import { usePlainPageStyles } from "../shared/plain-page.styles";
+import { SwitchTable } from "./switch-table";
 import type { PermissionState } from "./tenant-state";
 
 export interface PermissionsProps {
@@ -20,39 +20,16 @@ export function Permissions({ permissions, onChange }: PermissionsProps): ReactE
         {demoWords.permissions}
       </h2>
       <p className={styles.intro}>{demoWords.permissionsIntro}</p>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-labelledby="permissions">
-          <thead>
-            <tr>
-              <th scope="col">{demoWords.permission}</th>
-              <th scope="col">{demoWords.scope}</th>
-              <th scope="col">{demoWords.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {permissions.map(({ feature, scope, state }) => (
-              <tr key={feature}>
-                <th scope="row">{permissionNames[feature] ?? feature}</th>
-                <td>{scope}</td>
-                <td>
-                  <Select
-                    size="small"
-                    aria-label={permissionNames[feature] ?? feature}
-                    value={state}
-                    onChange={(_event, data) => onChange({ consents: { [feature]: data.value } })}
-                  >
-                    {states.map((one) => (
-                      <option key={one} value={one}>
-                        {demoWords.consentStates[one]}
-                      </option>
-                    ))}
-                  </Select>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SwitchTable
+        labelledBy="permissions"
+        headings={[demoWords.permission, demoWords.scope, demoWords.state]}
+        switches={permissions.map(({ feature, scope, state }) => {
+          const name = permissionNames[feature] ?? feature;
+          return { key: feature, name, about: [scope], label: name, state };
+        })}
+        states={states.map((one) => [one, demoWords.consentStates[one]])}
+        onSwitch={(feature, state) => onChange({ consents: { [feature]: state } })}
+      />
     </section>
   );
 }
