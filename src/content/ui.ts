@@ -1,5 +1,6 @@
 /** Words of the shared pieces: grid, forms, states, panels. Nothing here knows a register. */
 export const uiWords = {
+  notices: "Notices",
   notSet: "Not set",
   emptyValues: ["Not set", "Not applicable", "Not known", "Not assessed"] as readonly string[],
   close: "Close",

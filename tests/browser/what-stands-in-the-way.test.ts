@@ -75,7 +75,7 @@ test("a policy that keeps everybody out of the site: the site is closed, and the
   await tell({ restrictedSite: "pmo" });
   await teams.go("why/Risks");
   expect(await reason("You have no access to this site")).toContain("The site https://northmere.sharepoint.com/sites/pmo could not be opened");
-  await teams.tab.getByText(/A policy may also keep this app or this device out\.$/).waitFor();
+  await teams.tab.getByText(/A policy may also keep this app or this device out\./).waitFor();
 });
 
 test("the app restricted on this site: the site is found and its lists are closed, as the list's own page leads to it", async () => {

@@ -1,5 +1,6 @@
 import { Link, Toast, Toaster, ToastTitle, ToastTrigger, useToastController } from "@fluentui/react-components";
-import { useEffect, useId, type ReactElement } from "react";
+import { useEffect, useId, useState, type ReactElement } from "react";
+import { uiWords } from "../../content";
 import type { Notice } from "./notice";
 
 /** Longer when there is something to press; pointing at a notice or focusing it stops its time. */
@@ -19,6 +20,7 @@ export interface ToastsProps {
 export function Toasts({ waiting, onShown }: ToastsProps): ReactElement {
   const toasterId = useId();
   const { dispatchToast } = useToastController(toasterId);
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   useEffect(() => {
     if (waiting.length === 0) return;
     for (const { kind, text, action } of waiting) {
@@ -47,5 +49,10 @@ export function Toasts({ waiting, onShown }: ToastsProps): ReactElement {
     }
     onShown();
   }, [waiting, onShown, dispatchToast]);
-  return <Toaster toasterId={toasterId} position="bottom" offset={aboveFooter} limit={3} />;
+  // A notice lies over the page and is no part of any of its regions, so it has one of its own.
+  return (
+    <aside ref={setLandmark} aria-label={uiWords.notices}>
+      {landmark !== null && <Toaster toasterId={toasterId} mountNode={landmark} position="bottom" offset={aboveFooter} limit={3} />}
+    </aside>
+  );
 }
