@@ -44,5 +44,6 @@ export { CommandPalette, type CommandPaletteProps, type PaletteFind } from "./co
 export { NavBar, type NavBarProps, type NavPlace } from "./command/nav-bar";
 export { useShortcuts } from "./command/use-shortcuts";
 
+export { ReadingPage, type ReadingPageProps } from "./layout/reading-page";
 export { useReturnFocus } from "./layout/use-return-focus";
 export { cardsBelowPx, useIsNarrow } from "./layout/use-container-width";

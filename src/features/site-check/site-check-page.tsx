@@ -1,36 +1,30 @@
 import { Button, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { faultWords, siteCheckWords as words } from "../../content";
 import { ukDateAt } from "../../kernel";
 import { AllowNotice, useServices, type SiteCheck } from "../../parts";
-import { ProgressBarWithCancel, StatusTag, useNotify } from "../../ui";
+import { ProgressBarWithCancel, ReadingPage, StatusTag, useNotify } from "../../ui";
 import { useSiteCheckPageStyles } from "./site-check-page.styles";
 import { useSiteCheck } from "./use-site-check";
 
 /** What this SharePoint site does where Microsoft's documents leave it open, as a file to send. */
 export function SiteCheckPage(): ReactElement {
-  const styles = useSiteCheckPageStyles();
   const { session } = useServices();
   const { progress, check, start, stop } = useSiteCheck();
-  const titleRef = useRef<HTMLHeadingElement>(null);
-  useEffect(() => titleRef.current?.focus(), []);
   return (
-    <div className={styles.page}>
-      <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
-        {words.title}
-      </h1>
+    <ReadingPage title={words.title}>
       <Text>{words.explain(session.site.name)}</Text>
       <Text>{words.who}</Text>
       {check?.fault?.kind === "signInNeeded" && <AllowNotice purpose="setUp" onAllowed={() => void start()} />}
       {progress === undefined ? (
-        <Button appearance={check === undefined ? "primary" : "secondary"} className={styles.button} onClick={() => void start()}>
+        <Button appearance={check === undefined ? "primary" : "secondary"} onClick={() => void start()}>
           {check === undefined ? words.start : words.again}
         </Button>
       ) : (
         <ProgressBarWithCancel label={words.running} done={progress.done} total={progress.total} onCancel={stop} />
       )}
       {check !== undefined && progress === undefined && <Found check={check} />}
-    </div>
+    </ReadingPage>
   );
 }
 
@@ -88,7 +82,7 @@ function Found({ check }: { readonly check: SiteCheck }): ReactElement {
           ))}
         </tbody>
       </table>
-      <Button appearance="primary" className={styles.button} disabledFocusable={isSaving} onClick={() => void (isSaving ? undefined : save())}>
+      <Button appearance="primary" disabledFocusable={isSaving} onClick={() => void (isSaving ? undefined : save())}>
         {words.save}
       </Button>
     </>

@@ -22,7 +22,8 @@ export function Toasts({ waiting, onShown }: ToastsProps): ReactElement {
   const { dispatchToast } = useToastController(toasterId);
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   useEffect(() => {
-    if (waiting.length === 0) return;
+    // Without a toaster yet, nobody would hear of it.
+    if (landmark === null || waiting.length === 0) return;
     for (const { kind, text, action } of waiting) {
       dispatchToast(
         <Toast>
@@ -48,7 +49,7 @@ export function Toasts({ waiting, onShown }: ToastsProps): ReactElement {
       );
     }
     onShown();
-  }, [waiting, onShown, dispatchToast]);
+  }, [landmark, waiting, onShown, dispatchToast]);
   // A notice lies over the page and is no part of any of its regions, so it has one of its own.
   return (
     <aside ref={setLandmark} aria-label={uiWords.notices}>
