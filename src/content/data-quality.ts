@@ -14,7 +14,7 @@ export const qualityWords = {
   "DQ-01": rule("No senior responsible owner", "Nobody answers for the project to the board.", "Name the SRO."),
   "DQ-02": rule("No project manager", "Nobody keeps the registers up to date.", "Name the project manager."),
   "DQ-03": rule("No clinical lead", "The project touches care, and no clinician leads on it.", "Name the clinical lead."),
-  "DQ-04": rule("No update for too long", "What is shown may no longer be so.", "Bring the registers up to date."),
+  "DQ-04": rule("No update in 30 days", "What is shown may no longer be so.", "Bring the registers up to date."),
   "DQ-05": rule("Forecast end date has passed", "Every date that hangs on it is wrong.", "Give a new forecast, or close the project."),
   "DQ-06": rule("No baseline", "Without an approved start and end nobody can tell how late it is.", "Enter the approved dates."),
   "DQ-07": rule("No path to green", "The board sees a problem and no way out of it.", "Write the path to green in the highlight report."),

@@ -1,3 +1,5 @@
+import { formatDecimal } from "../kernel";
+
 /** "How is this worked out?": the page of one project's figures, and values as people read them. */
 const months = ["April", "May", "June", "July", "August", "September", "October", "November", "December", "January", "February", "March"];
 
@@ -5,7 +7,8 @@ export const figureWords = {
   title: "How is this worked out?",
   of: (project: string) => `Every figure of ${project}, the rule behind it and the records it rests on.`,
   asAt: (day: string) => `As of ${day}, from the registers of this site.`,
-  own: (names: readonly string[]) => `Your trust has set its own limits for: ${names.join(", ")}.`,
+  own: (count: number) => (count === 1 ? "Your trust has set one limit of its own." : `Your trust has set ${String(count)} limits of its own.`),
+  seeSettings: "See the settings",
   refused: (names: readonly string[]) => `Settings that cannot be read, so the standard limits hold: ${names.join(", ")}.`,
   unread: (labels: readonly string[]) => `Worked out without ${labels.join(", ")}, which could not be read. Figures may look better than they are.`,
   unreadTitle: "Not everything could be read",
@@ -26,12 +29,14 @@ export const figureWords = {
   from: "Where it stands",
   limit: "A limit in Settings",
   workedOut: "Worked out",
+  variance: (amount: string, sign: number) => (sign === 0 ? amount : `${amount} ${sign > 0 ? "favourable" : "adverse"}`),
+  input: (name: string, value: string) => `${name}: ${value}`,
   notKnown: "Not known",
   notKnownWhy: "Something that it needs is empty.",
   rests: (name: string) => `What ${name} rests on`,
   back: "Back to the project",
-  days: (count: number) => `${count.toLocaleString("en-GB")} ${Math.abs(count) === 1 ? "day" : "days"}`,
-  months: (count: number) => `${count.toLocaleString("en-GB")} ${Math.abs(count) === 1 ? "month" : "months"}`,
+  days: (count: number) => `${formatDecimal(count, 1)} ${Math.abs(count) === 1 ? "day" : "days"}`,
+  months: (count: number) => `${formatDecimal(count, 1)} ${Math.abs(count) === 1 ? "month" : "months"}`,
   month: (number: number) => `M${String(number)} ${months[number - 1] ?? ""}`,
   noMonth: "None yet",
   percent: (amount: string) => `${amount}%`,

@@ -34,4 +34,5 @@ export { adoptWords } from "./adopt";
 export { ragFigureWords } from "./rag-figures";
 export { moneyFigureWords } from "./money-figures";
 export { qualityWords } from "./data-quality";
+export { referenceDataWords } from "./reference-data";
 export { contractFigureWords, findingInputWords } from "./finding-inputs";

@@ -73,6 +73,7 @@ export const moneyFigureWords = {
     linesWithSlippage: "Lines with money moved to next year",
     forecastOnCancelledLines: "of which on cancelled lines",
     closedMonth: "Last closed month",
+    monthsNotRecorded: "No month is closed: Financial periods has no months of",
     actualsBasis: "What the ledger’s actuals contain",
     budget: "Budget this year",
     budgetToDate: "Budget to date",

@@ -14,7 +14,7 @@ export { findTableRows, type LeftOutReason, type LeftOutRow } from "./left-out-r
 export { isPlainNumber, meaningsOf, suggestMeaning } from "./suggest-meaning";
 export { suggestMapping, type MappingReason, type Suggestion, type TargetColumn } from "./suggest-mapping";
 export { suggestDateOrder, suggestMoneyScale, type SuggestedDateOrder } from "./suggest-reading";
-export { readCell, readChoice, readText } from "./read-cell";
+export { readCell, readChoice, readDate, readText } from "./read-cell";
 export { readMoney } from "./read-numbers";
 export type { CellProblem, HowToRead, MoneyScale, PersonWritten, Reading, ReadValue, TargetKind } from "./reading";
 export { writeWorkbook } from "./write-workbook";

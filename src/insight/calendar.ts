@@ -8,6 +8,9 @@ const knownYears = [...bankHolidays.keys()];
 const firstKnown = Math.min(...knownYears);
 const lastKnown = Math.max(...knownYears);
 
+/** Bank holidays are known up to the end of this year. */
+export const lastHolidayYear = lastKnown;
+
 const official: ReadonlySet<number> = new Set(
   [...bankHolidays.values()].flat().flatMap((text) => {
     const day = parseIsoDate(text);

@@ -1,7 +1,7 @@
 import type { FinancialYear, Pence } from "../kernel";
 import { difference, percentOf, sumOfFilled, type CostLine } from "./cost-lines";
 import type { Figure } from "./figure";
-import { amountInput, directionInput, linesInput } from "./money-inputs";
+import { amountInput, closedInput, directionInput, linesInput } from "./money-inputs";
 import type { Standpoint } from "./standpoint";
 import { linesOf, yearTotals } from "./year-totals";
 
@@ -20,7 +20,8 @@ export interface CapitalSlippage {
 /** Of the capital lines of a year; other lines are left out. */
 export function capitalSlippage(lines: readonly CostLine[], year: FinancialYear, standpoint: Standpoint): CapitalSlippage {
   const capital = linesOf(lines, year).filter(({ values }) => values.CapRev === "Capital");
-  const { budget, outturn, withoutForecast } = yearTotals(capital, year, standpoint);
+  const totals = yearTotals(capital, year, standpoint);
+  const { budget, outturn, withoutForecast } = totals;
   const variance = difference(budget, outturn);
   const slippage = sumOfFilled(capital.map(({ values }) => values.ReprofiledToNextYear));
   const underspend = difference(variance, slippage);
@@ -30,7 +31,13 @@ export function capitalSlippage(lines: readonly CostLine[], year: FinancialYear,
     variance: {
       value: variance,
       rule: "capitalVariance",
-      inputs: [...ofBudget, ...amountInput("outturn", outturn), ...linesInput("linesWithoutForecast", withoutForecast), ...directionInput(variance)],
+      inputs: [
+        ...ofBudget,
+        ...amountInput("outturn", outturn),
+        ...(totals.closedMonth === undefined ? [closedInput(totals)] : []),
+        ...linesInput("linesWithoutForecast", withoutForecast),
+        ...directionInput(variance),
+      ],
     },
     slippage: {
       value: slippage,

@@ -1,6 +1,6 @@
 import { sameItems } from "../kernel";
 import type { Row, RowId } from "../registers";
-import { siteFacts, type Site, type SiteFacts } from "./quality-site-facts";
+import { siteFacts, type ReportDue, type Site, type SiteFacts } from "./quality-site-facts";
 import type { RegisterOfAProject } from "./records";
 import type { Standpoint } from "./standpoint";
 
@@ -86,8 +86,8 @@ class KeptFacts implements SiteFacts {
     return this.#answer(`${register}.${column}`, [register], (facts) => facts.usesColumn(register, column));
   }
 
-  lastPeriodDue(tier: string | undefined): string | undefined {
-    return this.#now.lastPeriodDue(tier);
+  lastReportDue(tier: string | undefined): ReportDue | undefined {
+    return this.#now.lastReportDue(tier);
   }
 
   #answer<T>(key: string, from: readonly string[], ask: (facts: SiteFacts) => T): T {

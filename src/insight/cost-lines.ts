@@ -71,9 +71,15 @@ export function byYear(lines: readonly CostLine[]): LinesByYear {
   return { years, withoutYear };
 }
 
-function amountAt(line: CostLine, kind: Monthly, month: number): Pence | undefined {
+/** Undefined when the month is not filled in, or is no month. */
+export function monthlyAmount(line: CostLine, kind: Monthly, month: number): Pence | undefined {
   const name = columnsOf[kind][month - 1];
   return name === undefined ? undefined : line.values[name];
+}
+
+/** The column that holds a month: "ActM08". */
+export function monthlyColumn(kind: Monthly, month: FinancialMonth): string {
+  return columnsOf[kind][month - 1] ?? "";
 }
 
 /** Undefined when no month of the span is filled in. */
@@ -101,7 +107,7 @@ export function spentBetween(line: CostLine, span: Span, basis: Thresholds["fina
   if (to === after) return noPence;
   const posted = sumOfMonths(line, "actual", span);
   if (basis === "accrued") return posted;
-  const owed = amountAt(line, "accrual", to);
-  const owedBefore = after === 0 ? line.values.OpeningAccrual : amountAt(line, "accrual", after);
+  const owed = monthlyAmount(line, "accrual", to);
+  const owedBefore = after === 0 ? line.values.OpeningAccrual : monthlyAmount(line, "accrual", after);
   return posted === undefined && owed === undefined ? undefined : exactPence((posted ?? 0) + (owed ?? 0) - (owedBefore ?? 0));
 }

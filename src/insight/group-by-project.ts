@@ -6,6 +6,8 @@ const none: readonly never[] = [];
 /** Rows of one register by the project they belong to. */
 export interface Grouped {
   of(projectRef: string): readonly Row[];
+  /** Those that name no project. */
+  readonly withoutProject: readonly Row[];
 }
 
 /**
@@ -13,19 +15,21 @@ export interface Grouped {
  * so that whoever worked something out from it can tell without looking inside.
  */
 export function createGrouping(): (rows: readonly Row[]) => Grouped {
-  let last: { readonly rows: readonly Row[]; readonly groups: ReadonlyMap<string, readonly Row[]> } = { rows: none, groups: new Map() };
+  let last: { readonly rows: readonly Row[]; readonly groups: Groups } = { rows: none, groups: new Map() };
   return (rows) => {
     if (rows !== last.rows) last = { rows, groups: keepEqual(grouped(rows), last.groups) };
     const { groups } = last;
-    return { of: (projectRef) => groups.get(projectRef) ?? none };
+    return { of: (projectRef) => groups.get(projectRef) ?? none, withoutProject: groups.get(undefined) ?? none };
   };
 }
 
-function grouped(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+type Groups = ReadonlyMap<string | undefined, readonly Row[]>;
+
+function grouped(rows: readonly Row[]): Groups {
+  const groups = new Map<string | undefined, Row[]>();
   for (const row of rows) {
-    const ref = valueAt(row.values, "ProjectRef");
-    if (typeof ref !== "string") continue;
+    const written = valueAt(row.values, "ProjectRef");
+    const ref = typeof written === "string" && written !== "" ? written : undefined;
     const group = groups.get(ref);
     if (group === undefined) groups.set(ref, [row]);
     else group.push(row);
@@ -33,7 +37,7 @@ function grouped(rows: readonly Row[]): Map<string, Row[]> {
   return groups;
 }
 
-function keepEqual(groups: ReadonlyMap<string, readonly Row[]>, before: ReadonlyMap<string, readonly Row[]>): ReadonlyMap<string, readonly Row[]> {
+function keepEqual(groups: Groups, before: Groups): Groups {
   return new Map(
     [...groups].map(([ref, rows]) => {
       const was = before.get(ref);

@@ -1,4 +1,5 @@
 export { dateAt, nextMilestone, type MilestoneFacts } from "./milestones";
+export { monthlyAmount, monthlyColumn, yearOf, type ClosedMonth, type CostLine } from "./cost-lines";
 export { moneyOf, projectMoney, type MoneyFigures, type ProjectMoney } from "./project-money";
 export { runRate, runRateMismatch, type RunRate } from "./run-rate";
 export { movementNeedsReason, outturnMovement, varianceNeedsReason } from "./variance-explained";
@@ -7,16 +8,20 @@ export { fullYearEffect, type Effect, type FullYearEffect } from "./full-year-ef
 export { forecastAccuracy, type ForecastAccuracy, type ForecastAndActual } from "./forecast-accuracy";
 export { attainment, benefitMoney, benefitMoneyByClass, valueToDate, type BenefitMoney, type ClassMoney, type ValueToDate } from "./benefit-figures";
 export { portfolioTotals, type PortfolioTotals } from "./portfolio-totals";
+export { addRollUps, rollUpOf, siteRollUps, type RollUp, type SiteRollUps, type Sum } from "./roll-up";
+export { programmeRag } from "./programme-rag";
 export { ragAt } from "./rag";
 export { recordsIn, registersOfAProject } from "./records";
 export { addWorkingDays, isWorkingDay, workingDay, workingDaysBetween } from "./calendar";
 export { isReportDue, reportingCalendar, type ReportingCalendar } from "./reporting-calendar";
-export { goLive, isOverdue, milestoneRag, milestoneSlip, onTimePercentage, type MilestoneRag } from "./milestone-figures";
+export { goLive, isOverdue, milestoneRag, milestoneSlip, onTimePercentage, onTimeShare, type MilestoneRag } from "./milestone-figures";
 export { currentScore, escalationPrompt, gapToTarget, isOpenRisk, reviewDue, riskBand, riskReduction } from "./risk-figures";
 export { expectedValue, exposure, type Exposure } from "./exposure";
 export { projectRags, type ProjectRags, type RagFacts } from "./project-rags";
 export { dimensions, type Dimension } from "./rag-overall";
 export { declaredRag, isBetterThan, lastPublishedReport, trendBetween, type DeclaredRag, type Trend } from "./declared";
+export { referenceDataNotices, type ReferenceDataNotice } from "./reference-data";
+export { highlightFacts, type HighlightFacts, type Moved } from "./highlight-facts";
 export { changeRoute, type RouteLevel } from "./change-route";
 export { projectTier, tierOf, type Tier, type TierFactors } from "./tier";
 export { standpointFrom, type Standpoint } from "./standpoint";

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../kernel";
 import { fact, threshold, type Figure, type Input } from "./figure";
+import { oncePer } from "./once-per";
 import type { Rag } from "./rag";
 import { sourceOf, type RecordOf } from "./records";
 import { slipOf, slipRag, type Slip } from "./slip";
@@ -45,6 +46,32 @@ export function milestoneRag(milestone: Milestone, standpoint: Standpoint): Figu
  * Those that are past their baseline and still to come are counted beside it, so that nobody keeps promises by never finishing.
  */
 export function onTimePercentage(milestones: readonly Milestone[], { today }: Standpoint): Figure<number> {
+  const { onTime, late, stillToCome, withoutDay } = onTimeCounts(milestones, today);
+  return {
+    value: onTimeShare({ onTime, late }),
+    rule: "onTimePercentage",
+    inputs: [
+      fact("onTime", { unit: "count", value: onTime }),
+      fact("late", { unit: "count", value: late }),
+      fact("pastBaseline", { unit: "count", value: stillToCome }),
+      fact("completeWithoutDay", { unit: "count", value: withoutDay }),
+    ],
+  };
+}
+
+/** Per cent, unrounded; undefined while none has come. */
+export function onTimeShare({ onTime, late }: { readonly onTime: number; readonly late: number }): number | undefined {
+  return onTime + late === 0 ? undefined : (onTime / (onTime + late)) * 100;
+}
+
+interface OnTimeCounts {
+  readonly onTime: number;
+  readonly late: number;
+  readonly stillToCome: number;
+  readonly withoutDay: number;
+}
+
+export function onTimeCounts(milestones: readonly Milestone[], today: CalendarDate): OnTimeCounts {
   let [onTime, late, stillToCome, withoutDay] = [0, 0, 0, 0];
   for (const milestone of milestones) {
     const { Status, ActualDate, BaselineDate } = milestone.values;
@@ -54,16 +81,7 @@ export function onTimePercentage(milestones: readonly Milestone[], { today }: St
     else if (Status === "Complete") withoutDay += 1;
     else if (BaselineDate < today) stillToCome += 1;
   }
-  return {
-    value: onTime + late === 0 ? undefined : (onTime / (onTime + late)) * 100,
-    rule: "onTimePercentage",
-    inputs: [
-      fact("onTime", { unit: "count", value: onTime }),
-      fact("late", { unit: "count", value: late }),
-      fact("pastBaseline", { unit: "count", value: stillToCome }),
-      fact("completeWithoutDay", { unit: "count", value: withoutDay }),
-    ],
-  };
+  return { onTime, late, stillToCome, withoutDay };
 }
 
 const saysGoLive = /\bgo(es)?[ -]?live\b/i;
@@ -82,12 +100,10 @@ export function goLive(milestones: readonly Milestone[]): { readonly milestone: 
   return first;
 }
 
-export function slipLimits(thresholds: Thresholds): readonly Input[] {
-  return [
-    threshold("amberAbove", { unit: "days", value: thresholds["rag.time.amberDays"] }),
-    threshold("redAbove", { unit: "days", value: thresholds["rag.time.redDays"] }),
-  ];
-}
+export const slipLimits = oncePer((thresholds: Thresholds): readonly Input[] => [
+  threshold("amberAbove", { unit: "days", value: thresholds["rag.time.amberDays"] }),
+  threshold("redAbove", { unit: "days", value: thresholds["rag.time.redDays"] }),
+]);
 
 export function slipOfMilestone({ values }: Milestone, today: CalendarDate): Slip {
   return slipOf({ baseline: values.BaselineDate, forecast: values.ForecastDate, actual: values.ActualDate }, today);

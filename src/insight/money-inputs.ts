@@ -3,6 +3,7 @@ import type { CostLine } from "./cost-lines";
 import { fact, threshold, type Input, type Source } from "./figure";
 import { sourceOf } from "./records";
 import type { Standpoint } from "./standpoint";
+import type { YearSoFar } from "./year-totals";
 
 /** Inputs as figures of money and benefits list them: what is empty is left out. */
 export function amountInput(name: string, amount: Pence | undefined, from?: Source): readonly Input[] {
@@ -17,6 +18,11 @@ export function percentInput(name: string, percent: number | undefined): readonl
 export function linesInput(name: string, lines: readonly CostLine[]): readonly Input[] {
   const [first] = lines;
   return first === undefined ? [] : [fact(name, { unit: "count", value: lines.length }, sourceOf("Costs", first))];
+}
+
+/** How far its year is closed, or why nobody knows. */
+export function closedInput({ year, closedMonth }: YearSoFar): Input {
+  return closedMonth === undefined ? fact("monthsNotRecorded", { unit: "words", value: year }) : fact("closedMonth", { unit: "month", value: closedMonth });
 }
 
 /** The word that stands beside every variance (reference 6.1): budget less cost, so more than nought is good. */

@@ -1,4 +1,5 @@
-import { addPence, type Pence } from "../kernel";
+import type { Pence } from "../kernel";
+import { sumOfFilled } from "./cost-lines";
 import type { ProjectRecord } from "./records";
 import { ragAt, type Rag } from "./rag";
 
@@ -22,7 +23,7 @@ export function portfolioTotals(projects: readonly ProjectRecord[]): PortfolioTo
   return {
     projects: projects.length,
     declared,
-    approvedBudget: budgets.length === 0 ? undefined : addPence(...budgets),
+    approvedBudget: sumOfFilled(budgets),
     withoutBudget: projects.length - budgets.length,
   };
 }

@@ -1,11 +1,11 @@
 import { financialYearOf, type FinancialYear, type Pence } from "../kernel";
 import { byYear, difference, percentOf, type ClosedMonth, type CostLine } from "./cost-lines";
 import { fact, type Figure, type Input } from "./figure";
-import { amountInput, basisInput, directionInput, linesInput, percentInput } from "./money-inputs";
+import { amountInput, basisInput, closedInput, directionInput, linesInput, percentInput } from "./money-inputs";
 import type { ProjectRecords } from "./records";
 import type { Standpoint } from "./standpoint";
 import { wholeLifeBudget, wholeLifeForecast } from "./whole-life-money";
-import { closedMonthOf, linesOf, partsOf, totalsOf, yearTotals, type YearTotals } from "./year-totals";
+import { linesOf, partsOf, totalsOf, yearSoFar, yearTotals, type YearTotals } from "./year-totals";
 
 /** One financial year of some cost lines. A variance is budget less cost: above nought is favourable (reference 6.1). */
 export interface MoneyFigures {
@@ -23,7 +23,8 @@ export interface MoneyFigures {
 export interface ProjectMoney {
   /** The year of today. */
   readonly year: FinancialYear;
-  readonly closedMonth: ClosedMonth;
+  /** Undefined while nobody records the months of the year. */
+  readonly closedMonth: ClosedMonth | undefined;
   /** A line that says neither capital nor revenue is in `all` only. */
   readonly capital: MoneyFigures | undefined;
   readonly revenue: MoneyFigures | undefined;
@@ -39,25 +40,24 @@ export function moneyOf(lines: readonly CostLine[], year: FinancialYear, standpo
 
 export function projectMoney(records: Pick<ProjectRecords, "project" | "Costs">, standpoint: Standpoint): ProjectMoney {
   const year = financialYearOf(standpoint.today);
-  const closedMonth = closedMonthOf(year, standpoint);
+  const soFar = yearSoFar(year, standpoint);
   const { years, withoutYear } = byYear(records.Costs);
   const ofYear = years.get(year) ?? [];
-  const parts = partsOf(ofYear, closedMonth, standpoint);
-  const totals = totalsOf(parts, closedMonth);
+  const parts = partsOf(ofYear, soFar.closedMonth, standpoint);
+  const totals = totalsOf(parts, soFar);
   const figuresWhere = (isWanted: (line: CostLine) => boolean): MoneyFigures | undefined =>
     ofYear.some(isWanted)
       ? figuresOf(
           totalsOf(
             parts.filter(({ line }) => isWanted(line)),
-            closedMonth,
+            soFar,
           ),
           standpoint,
         )
       : undefined;
   const otherYears = [...years].filter(([other]) => other !== year).map(([other, lines]) => [other, yearTotals(lines, other, standpoint)] as const);
   return {
-    year,
-    closedMonth,
+    ...soFar,
     capital: figuresWhere(({ values }) => values.CapRev === "Capital"),
     revenue: figuresWhere(({ values }) => values.CapRev === "Revenue"),
     all: ofYear.length === 0 ? undefined : figuresOf(totals, standpoint),
@@ -71,7 +71,7 @@ export function projectMoney(records: Pick<ProjectRecords, "project" | "Costs">,
 function figuresOf(totals: YearTotals, standpoint: Standpoint): MoneyFigures {
   const { budget, budgetToDate, spentToDate, outturn } = totals;
   const lines = fact("lines", { unit: "count", value: totals.lines.length });
-  const closedMonth = fact("closedMonth", { unit: "month", value: totals.closedMonth });
+  const closedMonth = closedInput(totals);
   const withoutBudget = linesInput("linesWithoutBudget", totals.withoutBudget);
   return {
     budget: { value: budget, rule: "budget", inputs: [lines, ...withoutBudget] },
@@ -98,13 +98,14 @@ function figuresOf(totals: YearTotals, standpoint: Standpoint): MoneyFigures {
   };
 }
 
-function spent({ closedMonth, spentToDate, posted, lines, withoutActuals }: YearTotals, standpoint: Standpoint): Figure<Pence> {
+function spent(totals: YearTotals, standpoint: Standpoint): Figure<Pence> {
+  const { spentToDate, posted, lines, withoutActuals } = totals;
   const isAccrued = standpoint.thresholds["finance.actualsBasis"] === "accrued";
   return {
     value: spentToDate,
     rule: isAccrued ? "spentToDateAccrued" : "spentToDateInvoiced",
     inputs: [
-      fact("closedMonth", { unit: "month", value: closedMonth }),
+      closedInput(totals),
       ...amountInput("posted", posted),
       ...(isAccrued ? [] : amountInput("accrualsAdded", difference(spentToDate, posted))),
       fact("lines", { unit: "count", value: lines.length }),

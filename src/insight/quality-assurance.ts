@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDate } from "../kernel";
+import { hazards, isOpenRow } from "../registers";
 import { fact, threshold } from "./figure";
 import { goLive } from "./milestone-figures";
 import { checksOf, dated, failsOncePast, isFilled, isOneOf, isOpen, type CheckGroup, type Fault, type Judged } from "./quality-rule";
@@ -9,7 +10,6 @@ import type { Standpoint } from "./standpoint";
 type Hazard = RecordOf<"Hazards">;
 type Assessment = RecordOf<"ImpactAssessments">;
 
-const openHazard = ["Open", "Controls in place", "Transferred", "Accepted"] as const;
 const openAssessment = ["Screening", "In progress", "Submitted", "Approved", "Approved with conditions", "Review due"] as const;
 const approved = ["Approved", "Approved with conditions", "Review due"] as const;
 
@@ -81,7 +81,7 @@ export const qualityRegisterChecks: CheckGroup = checksOf("QualityRegister", kno
 ]);
 
 function isOpenHazard({ values }: Hazard): boolean {
-  return isOpen(values.Status, ...openHazard);
+  return isOpenRow(hazards, values);
 }
 
 /** Level 4 or 5 at any time. In the last 30 days before go-live also a hazard that is not assessed, or one at level 3 that nobody accepted. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../kernel";
 import { samePerson, stageNumber, type RowId } from "../registers";
+import { newestPeriodOver } from "./measure-periods";
 import { monthIn, monthText } from "./month-count";
 import { checksOf, dated, isFilled, isOneOf, isOpen, worded, type CheckGroup, type Fault, type Judged } from "./quality-rule";
 import type { ProjectRecord, RecordOf } from "./records";
@@ -10,15 +11,6 @@ const beforeClosed = ["Identified", "Baselined", "Planned", "Realising", "Realis
 const fromPlanned = ["Planned", "Realising", "Realised", "At risk", "Not achieved", "Closed"] as const;
 const priced = ["Cash-releasing (CRB)", "Non-cash-releasing (NCRB)", "Societal (SB)"] as const;
 const stageOfPlan = 3;
-
-/** Months between two measurements. A measurement is of a month at the least, so that a weekly one is asked for each month. */
-const monthsBetween: ReadonlyMap<string | undefined, number> = new Map([
-  ["Weekly", 1],
-  ["Monthly", 1],
-  ["Quarterly", 3],
-  ["Every 6 months", 6],
-  ["Yearly", 12],
-]);
 
 interface Known {
   readonly project: ProjectRecord;
@@ -111,20 +103,8 @@ function unmeasured(benefit: Benefit, { today, measured }: Known): Fault | undef
   };
 }
 
-/**
- * The first month of the newest period that is over, counted from the month in which the benefit starts, and not begun after its end.
- * Measured once: after the target date, from whenever. Undefined while no measurement is due, or nobody can say.
- */
+/** Measured once: after the target date, from whenever. Undefined while no measurement is due, or nobody can say. */
 function monthDue({ values }: Benefit, today: CalendarDate): number | undefined {
-  if (values.Frequency === "Once") {
-    return values.TargetDate !== undefined && values.TargetDate < today ? 0 : undefined;
-  }
-  const step = monthsBetween.get(values.Frequency);
-  const start = monthIn(values.StartDate);
-  const thisMonth = monthIn(today);
-  if (step === undefined || start === undefined || thisMonth === undefined) return undefined;
-  const end = monthIn(values.EndDate);
-  const periodsOver = Math.floor((thisMonth - start) / step);
-  const periodsWanted = end === undefined ? periodsOver : Math.min(periodsOver, Math.floor((end - start) / step) + 1);
-  return periodsWanted < 1 ? undefined : start + (periodsWanted - 1) * step;
+  if (values.Frequency !== "Once") return newestPeriodOver(values, today);
+  return values.TargetDate !== undefined && values.TargetDate < today ? 0 : undefined;
 }

@@ -4,14 +4,13 @@ import { yearOf } from "./cost-lines";
 import { fact, threshold } from "./figure";
 import { checksOf, dated, isFilled, type CheckGroup, type Fault, type Judged } from "./quality-rule";
 import type { RecordOf } from "./records";
-import { runRateMismatch } from "./run-rate";
+import { isHeldAgainstRate, runRateMismatch } from "./run-rate";
 import type { Standpoint } from "./standpoint";
 import { varianceNeedsReason } from "./variance-explained";
 import { closedMonthOf } from "./year-totals";
 
 type CostLine = RecordOf<"Costs">;
 
-const runRateFromMonth = 3;
 const noSpendFrom = pence(500_000);
 const months = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"] as const;
 
@@ -43,7 +42,7 @@ export const costChecks: CheckGroup = checksOf("Costs", knownOf, [
     appliesTo: (line, { standpoint }) => {
       const year = yearOf(line);
       // Once the year is closed nothing is left to forecast.
-      return isLive(line) && (year === undefined || closedMonthOf(year, standpoint) < 12);
+      return isLive(line) && (year === undefined || closedMonthOf(year, standpoint) !== 12);
     },
     fault: staleForecast,
   },
@@ -62,11 +61,7 @@ export const costChecks: CheckGroup = checksOf("Costs", knownOf, [
     rule: "DQ-30",
     severity: "Medium",
     field: "ForecastDate",
-    appliesTo: (line, { standpoint }) => {
-      const year = yearOf(line);
-      const isRecurrent = line.values.CapRev === "Revenue" && line.values.Recurrence === "Recurrent";
-      return isRecurrent && year !== undefined && closedMonthOf(year, standpoint) >= runRateFromMonth;
-    },
+    appliesTo: (line, { standpoint }) => isHeldAgainstRate(line, standpoint),
     fault: (line, { standpoint }) => {
       const { value, inputs } = runRateMismatch(line, standpoint);
       return value === true ? { inputs } : undefined;
@@ -121,7 +116,7 @@ function codesOf({ values }: CostLine, codes: readonly Code[]): readonly Code[] 
 
 /** The newest month that is recorded as closed: "08" of 2026/27 is November. */
 function newestClosedMonth({ closedMonths }: Standpoint): ClosedMonthOfYear | undefined {
-  const [newest] = [...closedMonths].sort(([one], [other]) => compareText(other, one));
+  const [newest] = [...closedMonths].filter(([, month]) => month > 0).sort(([one], [other]) => compareText(other, one));
   const month = months[(newest?.[1] ?? 0) - 1];
   return newest === undefined || month === undefined ? undefined : { year: newest[0], month };
 }

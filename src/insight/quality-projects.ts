@@ -2,8 +2,9 @@ import { daysBetween, financialYearOf, ukDateAt, type CalendarDate } from "../ke
 import { stageNumber } from "../registers";
 import { yearOf } from "./cost-lines";
 import { threshold, type Input } from "./figure";
-import { counted, dated, failsOncePast, isFilled, isOneOf, isOpen, projectChecks, worded, type CheckGroup, type Fault, type Judged } from "./quality-rule";
+import { counted, dated, failsOncePast, isFilled, isOneOf, projectChecks, worded, type CheckGroup, type Fault, type Judged } from "./quality-rule";
 import type { ProjectRecord, ProjectRecords } from "./records";
+import { isOpenRisk } from "./risk-figures";
 
 const clinicalFrom = 3;
 const stageOfPlan = 3;
@@ -68,8 +69,7 @@ export const projectItselfChecks: CheckGroup = projectChecks(knownOf, [
     severity: "Medium",
     field: "Status",
     appliesTo: (project, { site }) => isActive(project) && site.usesRegister("Risks"),
-    fault: (_, { records }) =>
-      records.Risks.some(({ values }) => isOpen(values.Status, "Open")) ? undefined : { inputs: counted("risks", records.Risks.length) },
+    fault: (_, { records }) => (records.Risks.some(isOpenRisk) ? undefined : { inputs: counted("risks", records.Risks.length) }),
   },
   {
     rule: "DQ-09",

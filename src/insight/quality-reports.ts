@@ -6,7 +6,6 @@ import { monthIn } from "./month-count";
 import { checksOf, counted, isFilled, isOneOf, projectChecks, worded, type CheckGroup, type Fault, type Judged } from "./quality-rule";
 import { ragAt, worstOf, type Rag } from "./rag";
 import type { ProjectRecord, RecordOf } from "./records";
-import { reportingCalendar } from "./reporting-calendar";
 
 type Report = RecordOf<"HighlightReports">;
 
@@ -79,13 +78,12 @@ function workedOutFor(report: Report, { overall, records }: Known): Rag | undefi
 }
 
 /** The last month due, unless the project was not there to report it: its row is newer than the last day for it, or it began after the month. */
-function periodAsked({ values, createdAtMs }: ProjectRecord, { site, standpoint }: Known): string | undefined {
-  const due = site.lastPeriodDue(values.Tier);
+function periodAsked({ values, createdAtMs }: ProjectRecord, { site }: Known): string | undefined {
+  const due = site.lastReportDue(values.Tier);
   if (due === undefined) return undefined;
-  const lastDay = reportingCalendar(due, standpoint)?.submit.value;
-  const isNewer = createdAtMs !== undefined && lastDay !== undefined && ukDateAt(createdAtMs) > lastDay;
-  const beganLater = values.StartForecast !== undefined && values.StartForecast.slice(0, 7) > due;
-  return isNewer || beganLater ? undefined : due;
+  const isNewer = createdAtMs !== undefined && ukDateAt(createdAtMs) > due.lastDay;
+  const beganLater = values.StartForecast !== undefined && values.StartForecast.slice(0, 7) > due.period;
+  return isNewer || beganLater ? undefined : due.period;
 }
 
 /** Not handed in, or late. A status that the trust added is taken for handed in. */

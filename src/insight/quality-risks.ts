@@ -5,7 +5,7 @@ import { frozenScores, unmovedSince } from "./frozen-scores";
 import { monthText } from "./month-count";
 import { checksOf, failsOncePast, isFilled, isOpen, type CheckGroup, type Fault, type Judged } from "./quality-rule";
 import type { RecordOf } from "./records";
-import { bandWithin, currentScore, scoreOf } from "./risk-figures";
+import { bandWithin, currentScore, isOpenRisk, scoreOf } from "./risk-figures";
 
 type Risk = RecordOf<"Risks">;
 
@@ -112,10 +112,6 @@ function knownOf(judged: Judged): Known {
     answered: new Set(open.map(({ values }) => values.SourceRef)),
     frozen: frozenScores(records.PortfolioSnapshots, standpoint.today),
   };
-}
-
-function isOpenRisk({ values }: Risk): boolean {
-  return isOpen(values.Status, "Open");
 }
 
 function inherentScore({ values }: Risk): number | undefined {

@@ -1,10 +1,10 @@
+import type { CalendarDate } from "../kernel";
 import { columnOf, valueAt, type Level, type Register, type RowId, type Row, type strategicObjectives } from "../registers";
 import { monthIn, monthText } from "./month-count";
 import { doubleCountedBenefits } from "./double-counting";
 import type { ProjectRecords, RecordIn, RegisterOfAProject } from "./records";
 import { isReportDue, reportingCalendar } from "./reporting-calendar";
 import type { Standpoint } from "./standpoint";
-import { tamed } from "./tame";
 
 type Keeper = RegisterOfAProject | "Projects";
 
@@ -34,8 +34,14 @@ export interface SiteFacts {
    * some row of the site fills it. A trust that works light never sees the others.
    */
   usesColumn(register: Keeper, column: string): boolean;
-  /** The last month whose highlight report had to be handed in by now, as "2026-07". */
-  lastPeriodDue(tier: string | undefined): string | undefined;
+  /** The newest highlight report that a project of the tier had to hand in by now. */
+  lastReportDue(tier: string | undefined): ReportDue | undefined;
+}
+
+export interface ReportDue {
+  /** The month reported, as "2026-07". */
+  readonly period: string;
+  readonly lastDay: CalendarDate;
 }
 
 const depth: Readonly<Record<Level, number>> = { light: 0, standard: 1, full: 2 };
@@ -45,18 +51,17 @@ export function siteFacts(site: Site, standpoint: Standpoint): SiteFacts {
   const columns = remembered((register: Keeper) =>
     remembered((column: string) => isUsed(registers.get(register), column, () => site.projects.some((records) => fills(records, register, column)))),
   );
-  const benefits = registers.get("Benefits");
+  const doubleCounted = remembered((register: "Benefits") => (registers.has(register) ? doubleCountedBenefits(site.projects) : new Map<RowId, string>()));
   return {
     registers,
     objectives: activeCodes(site.objectives ?? []),
     inactive: site.inactive,
-    doubleCounted:
-      benefits === undefined
-        ? new Map()
-        : doubleCountedBenefits(site.projects.map(({ project, Benefits }) => ({ project, Benefits: tamed(Benefits, benefits) }))),
+    get doubleCounted() {
+      return doubleCounted("Benefits");
+    },
     usesRegister: remembered((register: RegisterOfAProject) => registers.has(register) && site.projects.some((records) => records[register].length > 0)),
     usesColumn: (register, column) => columns(register)(column),
-    lastPeriodDue: remembered((tier: string | undefined) => lastPeriodDue(tier, standpoint)),
+    lastReportDue: remembered((tier: string | undefined) => lastReportDue(tier, standpoint)),
   };
 }
 
@@ -81,12 +86,12 @@ function activeCodes(objectives: readonly RecordIn<typeof strategicObjectives>[]
 const monthsLookedBack = 12;
 
 /** The newest month before this one whose last day for handing in has passed and that the tier reports. */
-function lastPeriodDue(tier: string | undefined, standpoint: Standpoint): string | undefined {
+function lastReportDue(tier: string | undefined, standpoint: Standpoint): ReportDue | undefined {
   const thisMonth = monthIn(standpoint.today) ?? 0;
   for (let month = thisMonth - 1; month >= thisMonth - monthsLookedBack; month -= 1) {
     const period = monthText(month);
     const lastDay = isReportDue(period, tier, standpoint) ? reportingCalendar(period, standpoint)?.submit.value : undefined;
-    if (lastDay !== undefined && lastDay < standpoint.today) return period;
+    if (lastDay !== undefined && lastDay < standpoint.today) return { period, lastDay };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { percentOf } from "./cost-lines";
 import { fact, threshold, type Figure, type Input } from "./figure";
 import { amountInput, percentInput } from "./money-inputs";
 import type { MoneyFigures, ProjectMoney } from "./project-money";
+import { oncePer } from "./once-per";
 import { worstOf, type Rag } from "./rag";
 import type { Standpoint } from "./standpoint";
 import type { Thresholds } from "./thresholds";
@@ -60,7 +61,7 @@ function partInputs(name: string, spend: Spend, thresholds: Thresholds): readonl
   ];
 }
 
-function limits(thresholds: Thresholds): readonly Input[] {
+const limits = oncePer((thresholds: Thresholds): readonly Input[] => {
   const percent = (name: string, value: number): Input => threshold(name, { unit: "percent", value });
   return [
     percent("overAmberAbove", thresholds["rag.cost.overAmberPct"]),
@@ -71,4 +72,4 @@ function limits(thresholds: Thresholds): readonly Input[] {
     percent("revenueUnderRedAbove", thresholds["rag.cost.underRedPct"].Revenue),
     threshold("floor", { unit: "pence", value: thresholds["rag.cost.floor"] }),
   ];
-}
+});

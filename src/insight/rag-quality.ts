@@ -2,9 +2,11 @@ import { daysBetween } from "../kernel";
 import { hazardLevel, isOpenRow, hazards } from "../registers";
 import { fact, threshold, type Figure, type Input } from "./figure";
 import { goLive } from "./milestone-figures";
+import { oncePer } from "./once-per";
 import { worstOf, type Rag } from "./rag";
 import { sourceOf, type ProjectRecords, type RecordOf } from "./records";
 import type { Standpoint } from "./standpoint";
+import type { Thresholds } from "./thresholds";
 
 type QualityRecords = Pick<ProjectRecords, "QualityRegister" | "Hazards" | "ImpactAssessments" | "Milestones">;
 
@@ -44,11 +46,15 @@ export function qualityRag(records: QualityRecords, standpoint: Standpoint): Fig
       fact("openHazards", { unit: "count", value: open.length }),
       ...(withoutLevel === 0 ? [] : [fact("hazardsNotAssessed", { unit: "count", value: withoutLevel })]),
       fact("assessments", { unit: "count", value: ImpactAssessments.length }),
-      threshold("checkLateAbove", { unit: "days", value: standpoint.thresholds["rag.quality.overdueDays"] }),
-      threshold("goLiveWithin", { unit: "days", value: goLiveDays }),
+      ...limits(standpoint.thresholds),
     ],
   };
 }
+
+const limits = oncePer((thresholds: Thresholds): readonly Input[] => [
+  threshold("checkLateAbove", { unit: "days", value: thresholds["rag.quality.overdueDays"] }),
+  threshold("goLiveWithin", { unit: "days", value: goLiveDays }),
+]);
 
 function judgeCheck(check: RecordOf<"QualityRegister">, { today, thresholds }: Standpoint): readonly Found[] {
   const { Result, IsCritical, PlannedDate, ActualDate } = check.values;

@@ -1,9 +1,11 @@
 import { financialMonthOf, financialYear, financialYearOf, parseFinancialYear, type CalendarDate } from "../kernel";
 import { isOpenRow, resourceDemand } from "../registers";
-import { fact, threshold, type Figure } from "./figure";
+import { fact, threshold, type Figure, type Input } from "./figure";
+import { oncePer } from "./once-per";
 import type { Rag } from "./rag";
 import type { ProjectRecords, RecordOf } from "./records";
 import type { Standpoint } from "./standpoint";
+import type { Thresholds } from "./thresholds";
 
 type Need = RecordOf<"ResourceDemand">["values"];
 
@@ -37,11 +39,15 @@ export function resourcesRag({ ResourceDemand }: Pick<ProjectRecords, "ResourceD
       fact("short", { unit: "count", value: short / 100 }),
       ...(needed === 0 ? [] : [fact("gap", { unit: "percent", value: (short / needed) * 100 })]),
       ...(notFilled === 0 ? [] : [fact("agreedWithoutAmount", { unit: "count", value: notFilled })]),
-      threshold("amberAbove", { unit: "percent", value: amber }),
-      threshold("redAbove", { unit: "percent", value: red }),
+      ...limits(thresholds),
     ],
   };
 }
+
+const limits = oncePer((thresholds: Thresholds): readonly Input[] => [
+  threshold("amberAbove", { unit: "percent", value: thresholds["rag.resources.amberPct"] }),
+  threshold("redAbove", { unit: "percent", value: thresholds["rag.resources.redPct"] }),
+]);
 
 function addNeed(totals: Totals, values: Need, months: readonly Month[]): void {
   const year = parseFinancialYear(values.FinancialYear ?? "");

@@ -1,6 +1,7 @@
 import type { Pence } from "../kernel";
 import { exposureInputs, netEmvOf } from "./exposure";
-import { fact, threshold, type Figure } from "./figure";
+import { fact, threshold, type Figure, type Input } from "./figure";
+import { oncePer } from "./once-per";
 import { worstOf, type Rag } from "./rag";
 import type { ProjectRecords, RecordOf } from "./records";
 import { currentScore, isOpenRisk, isThreat, scoreInput } from "./risk-figures";
@@ -31,12 +32,16 @@ export function riskRag({ project, Risks }: Pick<ProjectRecords, "project" | "Ri
       ...(notScored === 0 ? [] : [fact("risksNotScored", { unit: "count", value: notScored })]),
       fact("exposureRag", { unit: "rag", value: byExposure }),
       ...exposureInputs(netEmv, project),
-      threshold("amberFrom", { unit: "score", value: thresholds["rag.risk.amberScore"] }),
-      threshold("redFrom", { unit: "score", value: thresholds["rag.risk.redScore"] }),
-      threshold("exposureAmberAbove", { unit: "percent", value: thresholds["rag.risk.exposureAmberPct"] }),
+      ...limits(thresholds),
     ],
   };
 }
+
+const limits = oncePer((thresholds: Thresholds): readonly Input[] => [
+  threshold("amberFrom", { unit: "score", value: thresholds["rag.risk.amberScore"] }),
+  threshold("redFrom", { unit: "score", value: thresholds["rag.risk.redScore"] }),
+  threshold("exposureAmberAbove", { unit: "percent", value: thresholds["rag.risk.exposureAmberPct"] }),
+]);
 
 function scoresOf(open: readonly RecordOf<"Risks">[]): { readonly scored: readonly Scored[]; readonly notScored: number } {
   const scored: Scored[] = [];

@@ -1,8 +1,10 @@
 import { daysBetween } from "../kernel";
 import { fact, threshold, type Figure, type Input } from "./figure";
+import { oncePer } from "./once-per";
 import { worstOf, type Rag } from "./rag";
 import { sourceOf, type ProjectRecords, type RecordOf } from "./records";
 import type { Standpoint } from "./standpoint";
+import type { Thresholds } from "./thresholds";
 
 const undecided = ["Submitted", "Impact assessment", "Awaiting decision"];
 
@@ -15,18 +17,21 @@ interface Waiting {
 export function scopeRag({ Changes }: Pick<ProjectRecords, "Changes">, standpoint: Standpoint): Figure<Rag> {
   const waiting = Changes.filter(({ values }) => undecided.includes(values.Status ?? ""));
   const judged = waiting.map((change) => judge(change, standpoint));
-  const { thresholds } = standpoint;
   return {
     value: worstOf(["Green", ...judged.map(({ rag }) => rag)]),
     rule: "scopeRag",
     inputs: [
       fact("undecided", { unit: "count", value: waiting.length }),
       ...judged.filter(({ rag }) => rag !== "Green").flatMap(({ inputs }) => inputs),
-      threshold("amberAbove", { unit: "days", value: thresholds["rag.scope.amberDays"] }),
-      threshold("redAbove", { unit: "days", value: thresholds["rag.scope.redDays"] }),
+      ...limits(standpoint.thresholds),
     ],
   };
 }
+
+const limits = oncePer((thresholds: Thresholds): readonly Input[] => [
+  threshold("amberAbove", { unit: "days", value: thresholds["rag.scope.amberDays"] }),
+  threshold("redAbove", { unit: "days", value: thresholds["rag.scope.redDays"] }),
+]);
 
 function judge(change: RecordOf<"Changes">, { today, thresholds }: Standpoint): Waiting {
   const { ScopeImpact, SubmittedDate } = change.values;

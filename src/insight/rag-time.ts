@@ -2,10 +2,12 @@ import type { CalendarDate } from "../kernel";
 import { isOpenRow, projects } from "../registers";
 import { fact, threshold, type Figure, type Input, type Source } from "./figure";
 import { isToCome, slipLimits, slipOfMilestone } from "./milestone-figures";
+import { oncePer } from "./once-per";
 import { worstOf, type Rag } from "./rag";
 import { sourceOf, type ProjectRecords } from "./records";
 import { slipOf, slipRag, type Slip } from "./slip";
 import type { Standpoint } from "./standpoint";
+import type { Thresholds } from "./thresholds";
 
 interface Promised {
   readonly name: string;
@@ -31,11 +33,15 @@ export function timeRag({ project, Milestones }: Pick<ProjectRecords, "project" 
     inputs: [
       ...[...promises].sort((one, other) => (other.slip.days ?? -Infinity) - (one.slip.days ?? -Infinity)).flatMap(inputsOf),
       ...(withoutType === 0 ? [] : [fact("milestonesWithoutType", { unit: "count", value: withoutType })]),
-      ...slipLimits(thresholds),
-      threshold("milestoneTypes", { unit: "words", value: types.join(", ") }),
+      ...limits(thresholds),
     ],
   };
 }
+
+const limits = oncePer((thresholds: Thresholds): readonly Input[] => [
+  ...slipLimits(thresholds),
+  threshold("milestoneTypes", { unit: "words", value: thresholds["rag.time.milestoneTypes"].join(", ") }),
+]);
 
 /** The end of a project is a promise like a milestone; it has come when the project says so. */
 function endOf(project: ProjectRecords["project"], today: CalendarDate): readonly Promised[] {

@@ -1,18 +1,21 @@
 import { sameItems, type CalendarDate } from "../kernel";
-import { valueAt, type financialPeriods, type projects, type Register, type Row, type strategicObjectives } from "../registers";
+import type { financialPeriods, projects as projectsRegister, Register, Row, strategicObjectives } from "../registers";
 import { benefitMoney, type BenefitMoney } from "./benefit-figures";
+import { createSiteFacts } from "./changing-site-facts";
 import { projectQuality } from "./data-quality";
 import { declaredRag, type DeclaredRag } from "./declared";
 import { createGrouping } from "./group-by-project";
+import { keepWhileSame } from "./keep-while-same";
 import { projectMoney, type ProjectMoney } from "./project-money";
 import { projectRags, type ProjectRags } from "./project-rags";
-import { createSiteFacts } from "./changing-site-facts";
 import type { Quality } from "./quality-score";
 import type { SiteFacts } from "./quality-site-facts";
 import { recordsIn, registersOfAProject, type ProjectRecord, type ProjectRecords } from "./records";
+import { listsOfTheSite, siteQuality } from "./site-quality";
 import { standpointFrom, type Standpoint } from "./standpoint";
+import { createTaming } from "./tame";
 
-/** What the records of one project say of it today. */
+/** What the records of one project say of it at the newest moment: each part is worked out when somebody asks for it, and once. */
 export interface ProjectInsight {
   /** "" for a project that was typed in Lists and has none yet; it has no records of its own. */
   readonly ref: string;
@@ -30,6 +33,8 @@ export interface SiteInsight {
   readonly projects: readonly ProjectInsight[];
   /** The first of a Ref, where a copied row made two. */
   readonly byRef: ReadonlyMap<string, ProjectInsight>;
+  /** Of what no project answers for: people across projects, the lists of the site, and records that name no project. */
+  readonly quality: Quality;
 }
 
 /** What a site holds at one moment. */
@@ -49,72 +54,107 @@ interface Known {
 /** Everything of a site once, and after that only what changed: a project whose rows are the very rows of before keeps its figures. */
 export function createSiteInsight(): (site: SiteRows) => SiteInsight {
   const groupings = registersOfAProject.map((register) => [register, createGrouping()] as const);
-  const standpointOf = createStandpoint();
+  const tameRowsOf = createTaming();
   const factsOf = createSiteFacts();
+  const keepStandpoint = keepWhileSame<Standpoint>();
+  const keepQuality = keepWhileSame<Quality>();
+  const keepInsight = keepWhileSame<SiteInsight>();
   /** By the project's own row. */
   let known = new Map<object, Known>();
-  let last: { readonly parts: readonly unknown[]; readonly insight: SiteInsight } | undefined;
 
-  return ({ today, rowsOf, registers }) => {
-    const standpoint = standpointOf(today, rowsOf("Settings"), rowsOf("FinancialPeriods"));
-    const projectRows = rowsOf("Projects");
-    const objectives = rowsOf("StrategicObjectives");
-    const parts = [standpoint, registers, objectives, projectRows, ...groupings.map(([register]) => rowsOf(register))];
-    if (last !== undefined && sameItems(last.parts, parts)) return last.insight;
+  const workOut = (rowsOf: SiteRows["rowsOf"], registers: readonly Register[], standpoint: Standpoint): SiteInsight => {
     const groups = groupings.map(([register, grouping]) => [register, grouping(rowsOf(register))] as const);
-    const all = recordsIn<typeof projects>(projectRows).map((project) =>
-      recordsOfProject(project, (ref) => groups.map(([name, rows]) => [name, rows.of(ref)])),
+    const projects = recordsIn<typeof projectsRegister>(rowsOf("Projects")).map((project) =>
+      recordsOfProject(
+        project,
+        groups.map(([name, rows]) => [name, rows.of(refOf(project))]),
+      ),
     );
-    const site = { registers, projects: all, objectives: recordsIn<typeof strategicObjectives>(objectives) };
-    const facts = factsOf({ site, standpoint, rowsOf });
+    const facts = factsOf({
+      site: { registers, projects, objectives: recordsIn<typeof strategicObjectives>(rowsOf("StrategicObjectives")) },
+      standpoint,
+      rowsOf,
+    });
     const next = new Map<object, Known>();
-    const found = all.map((records) => {
+    const found = projects.map((records) => {
       const row: object = records.project;
-      const own = [facts, standpoint, ...Object.values(records)];
+      const parts = [facts, standpoint, ...Object.values(records)];
       const before = known.get(row);
-      const now = before !== undefined && sameItems(before.parts, own) ? before : { parts: own, insight: projectInsight(records, facts, standpoint) };
+      const now = before !== undefined && sameItems(before.parts, parts) ? before : { parts, insight: projectInsight(records, facts, standpoint) };
       next.set(row, now);
       return now.insight;
     });
     known = next;
-    last = { parts, insight: { standpoint, projects: found, byRef: firstByRef(found) } };
-    return last.insight;
+    const withoutProject = groups.map(([name, rows]) => [name, rows.withoutProject] as const);
+    const lists = listsOfTheSite(registers.map(({ name }) => name)).map(rowsOf);
+    const quality = keepQuality([facts, standpoint, rowsOf("Projects"), rowsOf("ResourceDemand"), ...withoutProject.map(([, rows]) => rows), ...lists], () => {
+      const others = byRegister(withoutProject);
+      const needs = [...projects.flatMap(({ ResourceDemand }) => ResourceDemand), ...others.ResourceDemand];
+      return siteQuality({ needs, withoutProject: others, rowsOf, site: facts }, standpoint);
+    });
+    return { standpoint, projects: found, byRef: firstByRef(found), quality };
+  };
+
+  return ({ today, rowsOf: writtenRowsOf, registers }) => {
+    const rowsOf = tameRowsOf({ rowsOf: writtenRowsOf, registers });
+    const [settings, periods] = [writtenRowsOf("Settings"), rowsOf("FinancialPeriods")];
+    const standpoint = keepStandpoint([today, settings, periods], () =>
+      standpointFrom({ today, settings, periods: recordsIn<typeof financialPeriods>(periods) }),
+    );
+    const names = [...registersRead, ...listsOfTheSite(registers.map(({ name }) => name))];
+    return keepInsight([standpoint, registers, ...names.map(rowsOf)], () => workOut(rowsOf, registers, standpoint));
   };
 }
 
+const registersRead = ["Projects", "StrategicObjectives", ...registersOfAProject];
+
+/** Each part when somebody asks for it, and once: a page of one project does not wait for the others. */
 function projectInsight(records: ProjectRecords, site: SiteFacts, standpoint: Standpoint): ProjectInsight {
-  const money = projectMoney(records, standpoint);
-  const benefits = benefitMoney(records, standpoint);
-  const rags = projectRags({ records, money, benefits }, standpoint);
+  const money = once(() => projectMoney(records, standpoint));
+  const benefits = once(() => benefitMoney(records, standpoint));
+  const rags = once(() => projectRags({ records, money: money(), benefits: benefits() }, standpoint));
+  const declared = once(() => declaredRag(records, rags().overall));
+  const quality = once(() => projectQuality({ records, rags: rags(), site }, standpoint));
   return {
-    ref: records.project.values.Ref ?? "",
+    ref: refOf(records.project),
     records,
-    money,
-    benefits,
-    rags,
-    declared: declaredRag(records, rags.overall),
-    quality: projectQuality({ records, rags, site }, standpoint),
+    get money() {
+      return money();
+    },
+    get benefits() {
+      return benefits();
+    },
+    get rags() {
+      return rags();
+    },
+    get declared() {
+      return declared();
+    },
+    get quality() {
+      return quality();
+    },
   };
+}
+
+function once<T>(workOut: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => (found ??= { value: workOut() }).value;
+}
+
+function refOf({ values }: ProjectRecord): string {
+  return values.Ref ?? "";
 }
 
 type Group = readonly [string, readonly Row[]];
 
-function recordsOfProject(project: ProjectRecord, groupsOf: (ref: string) => readonly Group[]): ProjectRecords {
-  const ref = valueAt(project.values, "Ref");
-  const groups = groupsOf(typeof ref === "string" ? ref : "");
-  return { ...(Object.fromEntries(groups) as unknown as ProjectRecords), project }; // each register's rows under its name
+function recordsOfProject(project: ProjectRecord, groups: readonly Group[]): ProjectRecords {
+  return { ...byRegister(groups), project };
+}
+
+function byRegister(groups: readonly Group[]): Omit<ProjectRecords, "project"> {
+  return Object.fromEntries(groups) as unknown as ProjectRecords; // each register's rows under its name
 }
 
 function firstByRef(found: readonly ProjectInsight[]): ReadonlyMap<string, ProjectInsight> {
   return new Map([...found].reverse().flatMap((insight) => (insight.ref === "" ? [] : [[insight.ref, insight] as const])));
-}
-
-function createStandpoint(): (today: CalendarDate, settings: readonly Row[], periods: readonly Row[]) => Standpoint {
-  let last: { readonly parts: readonly unknown[]; readonly standpoint: Standpoint } | undefined;
-  return (today, settings, periods) => {
-    const parts = [today, settings, periods];
-    if (last === undefined || !sameItems(last.parts, parts))
-      last = { parts, standpoint: standpointFrom({ today, settings, periods: recordsIn<typeof financialPeriods>(periods) }) };
-    return last.standpoint;
-  };
 }

@@ -11,8 +11,8 @@ export interface Standpoint {
   readonly own: ReadonlySet<ThresholdName>;
   /** Thresholds whose value in Settings cannot be used; the standard value holds. */
   readonly refused: readonly ThresholdName[];
-  /** The last closed month of each year that has one (reference 6.2). */
-  readonly closedMonths: ReadonlyMap<FinancialYear, FinancialMonth>;
+  /** The last closed month of each year that has months recorded; 0 while none of them is closed (reference 6.2). */
+  readonly closedMonths: ReadonlyMap<FinancialYear, FinancialMonth | 0>;
 }
 
 interface WhatIsSet {
@@ -26,13 +26,14 @@ export function standpointFrom({ today, settings, periods }: WhatIsSet): Standpo
 }
 
 /** The highest month that is Closed; months before it count as closed whatever they say. */
-function lastClosedMonths(periods: readonly PeriodRecord[]): ReadonlyMap<FinancialYear, FinancialMonth> {
-  const last = new Map<FinancialYear, FinancialMonth>();
+function lastClosedMonths(periods: readonly PeriodRecord[]): Standpoint["closedMonths"] {
+  const last = new Map<FinancialYear, FinancialMonth | 0>();
   for (const { values } of periods) {
     const year = parseFinancialYear(values.FinancialYear ?? "");
     const month = financialMonths.find((number) => number === values.MonthNo);
-    if (year === undefined || month === undefined || values.PeriodStatus !== "Closed") continue;
-    if (month > (last.get(year) ?? 0)) last.set(year, month);
+    if (year === undefined || month === undefined) continue;
+    const before = last.get(year) ?? 0;
+    last.set(year, values.PeriodStatus === "Closed" && month > before ? month : before);
   }
   return last;
 }

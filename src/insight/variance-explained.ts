@@ -1,29 +1,29 @@
 import { penceFromPounds, type Pence } from "../kernel";
-import { difference, percentOf, yearOf, type CostLine } from "./cost-lines";
+import { difference, percentOf, type CostLine } from "./cost-lines";
 import { threshold, type Figure, type Input } from "./figure";
 import { amountInput, directionInput, percentInput } from "./money-inputs";
 import { sourceOf } from "./records";
 import type { Standpoint } from "./standpoint";
-import { yearTotals } from "./year-totals";
+import { lineTotals } from "./year-totals";
 
 /**
  * Whether the outturn of a line is so far from its budget that somebody must say why: by more than a share of the budget and by more
  * than an amount (DQ-29). Whether a reason is there is for the asker to see. Undefined without a budget or an outturn.
  */
 export function varianceNeedsReason(line: CostLine, standpoint: Standpoint): Figure<boolean> {
-  const totals = totalsOf(line, standpoint);
+  const totals = lineTotals(line, standpoint);
   return needsReason("varianceNeedsReason", { line, standpoint, before: ["budget", totals?.budget], share: "percentOfBudget", outturn: totals?.outturn });
 }
 
 /** The same for the way an outturn moved since the month before was closed (reference 6.3). */
 export function movementNeedsReason(line: CostLine, standpoint: Standpoint): Figure<boolean> {
-  const outturn = totalsOf(line, standpoint)?.outturn;
+  const outturn = lineTotals(line, standpoint)?.outturn;
   return needsReason("movementNeedsReason", { line, standpoint, before: ["previousOutturn", line.values.FotPrevious], share: "percentOfPrevious", outturn });
 }
 
 /** Forecast outturn less that of the month before: more than nought means that the line has become dearer. */
 export function outturnMovement(line: CostLine, standpoint: Standpoint): Figure<Pence> {
-  const outturn = totalsOf(line, standpoint)?.outturn;
+  const outturn = lineTotals(line, standpoint)?.outturn;
   const previous = line.values.FotPrevious;
   const source = sourceOf("Costs", line);
   return {
@@ -31,11 +31,6 @@ export function outturnMovement(line: CostLine, standpoint: Standpoint): Figure<
     rule: "outturnMovement",
     inputs: [...amountInput("previousOutturn", previous, source), ...amountInput("outturn", outturn, source)],
   };
-}
-
-function totalsOf(line: CostLine, standpoint: Standpoint): ReturnType<typeof yearTotals> | undefined {
-  const year = yearOf(line);
-  return year === undefined ? undefined : yearTotals([line], year, standpoint);
 }
 
 interface Question {

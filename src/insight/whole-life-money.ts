@@ -1,7 +1,7 @@
 import type { FinancialYear, Pence } from "../kernel";
 import { holdsMoney, sumOfFilled, type CostLine } from "./cost-lines";
 import { fact, type Figure } from "./figure";
-import { amountInput, linesInput } from "./money-inputs";
+import { amountInput, closedInput, linesInput } from "./money-inputs";
 import { sourceOf, type ProjectRecord } from "./records";
 import type { YearTotals } from "./year-totals";
 
@@ -38,6 +38,7 @@ export function wholeLifeForecast({ years, withoutYear }: AllYears, thisYear: Fi
         held.flatMap(({ withoutForecast }) => withoutForecast),
       ),
       ...linesInput("linesWithoutYear", lost),
+      ...held.filter(({ closedMonth }) => closedMonth === undefined).map(closedInput),
     ],
   };
 }

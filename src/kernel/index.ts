@@ -2,7 +2,11 @@ export { fail, succeed, type Result } from "./result";
 export { isAmbiguous, type Fault, type FaultKind, type FaultOrigin, type FieldProblem } from "./fault";
 export {
   addPence,
+  formatDecimal,
+  formatMoney,
   formatPence,
+  formatShortMoney,
+  formatThousands,
   formatWholePounds,
   noPence,
   parsePence,
@@ -10,6 +14,7 @@ export {
   penceFromPounds,
   poundsFromPence,
   roundHalfAwayFromZero,
+  roundToDecimals,
   subtractPence,
   type Pence,
 } from "./money";

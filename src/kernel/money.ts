@@ -4,7 +4,7 @@ export type Pence = number & { readonly unit: "pence" };
 /** @param amount a whole number of pence, within ±2^53. Throws (a bug) for fractions and NaN. */
 export function pence(amount: number): Pence {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole pence: ${String(amount)}`);
-  return (amount === 0 ? 0 : amount) as Pence; // -0 would print as "–£0.00"
+  return (amount === 0 ? 0 : amount) as Pence; // -0 would print as "-£0.00"
 }
 
 export const noPence = pence(0);
@@ -23,9 +23,19 @@ export function roundHalfAwayFromZero(value: number): number {
   return rounded === 0 ? 0 : rounded;
 }
 
-/** Pounds as they travel over the wire (a number with two decimals) to pence; exact to the 15 digits that SharePoint and Excel keep. */
+/** Rounds to so many decimals, half away from zero and in decimal: 1.005 to two of them is 1.01, where binary fractions give 1. */
+export function roundToDecimals(value: number, decimals: number): number {
+  return withPointMoved(value, decimals) / 10 ** decimals;
+}
+
+/** The whole number that stands there when the point moves to the right; exact to the 15 digits that SharePoint and Excel keep. */
+function withPointMoved(value: number, places: number): number {
+  return roundHalfAwayFromZero(Number((value * 10 ** places).toPrecision(15)));
+}
+
+/** Pounds as they travel over the wire (a number with two decimals) to pence. */
 export function penceFromPounds(pounds: number): Pence {
-  return pence(roundHalfAwayFromZero(Number((pounds * 100).toPrecision(15))));
+  return pence(withPointMoved(pounds, 2));
 }
 
 /** Pence to the two-decimal number that SharePoint and Excel hold. */
@@ -58,15 +68,47 @@ export function parsePence(text: string, scale = 1): Pence | undefined {
 }
 
 const poundsAndPence = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const wholePounds = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const decimalNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 15 });
 
-/** "£1,234.50"; a minus is an en dash before the pound sign: "–£1,234.50". */
-export function formatPence(amount: Pence): string {
-  return `${amount < 0 ? "–" : ""}£${poundsAndPence.format(Math.abs(amount) / 100)}`;
+/** "1,234.5": at most so many decimals, rounded half away from zero, and never a minus before nought. */
+export function formatDecimal(value: number, decimals: number): string {
+  return decimalNumbers.format(roundToDecimals(value, decimals));
 }
 
-/** "£1,235", rounded half away from zero. For headlines; exports keep the pence. */
+/**
+ * An amount as a cell holds it, always to the penny: "£1,200.00", "-£1,234.50". In a column points stand below each other, and it reads
+ * as Excel shows it. A sentence or a figure takes `formatMoney`.
+ */
+export function formatPence(amount: Pence): string {
+  return inPounds(amount, poundsAndPence.format(Math.abs(amount) / 100));
+}
+
+/** An amount as a sentence or a figure tells it (reference 6.1): "£75", "£75.50", "-£1,200". */
+export function formatMoney(amount: Pence): string {
+  return amount % 100 === 0 ? formatWholePounds(amount) : formatPence(amount);
+}
+
+/** "£1,235", rounded half away from zero. For amounts that are compared at a glance; exports keep the pence. */
 export function formatWholePounds(amount: Pence): string {
   const pounds = roundHalfAwayFromZero(amount / 100);
-  return `${pounds < 0 ? "–" : ""}£${wholePounds.format(Math.abs(pounds))}`;
+  return inPounds(pounds, wholeNumbers.format(Math.abs(pounds)));
+}
+
+const millionPounds = 1_000_000;
+
+/** The one amount of a headline (reference 6.1): "£1.25 million", and in whole pounds below a million. */
+export function formatShortMoney(amount: Pence): string {
+  const isMillions = Math.abs(roundHalfAwayFromZero(amount / 100)) >= millionPounds;
+  return isMillions ? inPounds(amount, `${formatDecimal(Math.abs(amount) / 100 / millionPounds, 2)} million`) : formatWholePounds(amount);
+}
+
+/** For a table that is headed "£000" (reference 6.1): "1,235", "-1,235". */
+export function formatThousands(amount: Pence): string {
+  return formatDecimal(amount / 100_000, 0);
+}
+
+/** @param signed says which side of nought it is, as rounded: "-£0" is never written. */
+function inPounds(signed: number, digits: string): string {
+  return `${signed < 0 ? "-" : ""}£${digits}`;
 }

@@ -38,7 +38,7 @@ const introducedBy = /\b(nhs|patient|pt|mrn|number|no|hospital)\b/i;
  */
 export function findNhsNumbers(text: string, issuedFirstDigits = "3467"): readonly NhsNumberMatch[] {
   const plain = text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  return [...plain.matchAll(candidate)].flatMap((match): readonly NhsNumberMatch[] => {
+  return matchesIn(plain, candidate).flatMap((match): readonly NhsNumberMatch[] => {
     const [written, first = "", separator = "", second = "", third = ""] = match;
     const digits = `${first}${second}${third}`;
     if (!isNhsNumber(digits)) return [];
@@ -46,6 +46,13 @@ export function findNhsNumbers(text: string, issuedFirstDigits = "3467"): readon
     const confidence = confidenceOf({ digits, issuedFirstDigits, certain: separator !== "" || introducedBy.test(before) });
     return [{ start: match.index, end: match.index + written.length, confidence, masked: `${first} ••• ••${third.slice(2)}` }];
   });
+}
+
+const none: readonly RegExpExecArray[] = [];
+
+/** Whole portfolios are read, and most texts hold nothing: then nothing is put together. */
+function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return text.search(pattern) === -1 ? none : [...text.matchAll(pattern)];
 }
 
 function confidenceOf(found: { digits: string; issuedFirstDigits: string; certain: boolean }): Confidence {
@@ -59,7 +66,7 @@ const dateOfBirth = /\b(?:dob|date of birth)\b.{0,15}?\d{1,2}[ /.-](?:\d{1,2}|[a
 /** Everything in a free text that looks like a patient's details, in order of place. */
 export function findPatientDetails(text: string): readonly PatientDetailMatch[] {
   const others = (pattern: RegExp, kind: PatientDetailMatch["kind"]): readonly PatientDetailMatch[] =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, kind, confidence: "medium" }));
+    matchesIn(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length, kind, confidence: "medium" }));
   const numbers = findNhsNumbers(text).map(({ start, end, confidence }): PatientDetailMatch => ({ start, end, kind: "nhsNumber", confidence }));
   return [...numbers, ...others(nationalInsuranceNumber, "nationalInsuranceNumber"), ...others(dateOfBirth, "dateOfBirth")].sort((a, b) => a.start - b.start);
 }

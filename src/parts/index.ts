@@ -72,5 +72,6 @@ export { AllowNotice, type AllowNoticeProps } from "./consent/allow-notice";
 export { ChangePlanPreview, type ChangePlanPreviewProps } from "./change-plan/change-plan-preview";
 export { ScoreMark } from "./list/value-mark";
 export { FigureView, type FigureViewProps } from "./insight/figure-view";
-export { inputText } from "./insight/figure-text";
+export { ReferenceDataNotices } from "./insight/reference-data-notices";
+export { inputsLine, inputText } from "./insight/figure-text";
 export { useSiteInsight, type InsightState } from "./insight/use-site-insight";

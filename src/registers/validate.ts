@@ -1,5 +1,5 @@
 import { valueWords } from "../content";
-import { formatPence, pence, safeHref } from "../kernel";
+import { formatMoney, pence, safeHref } from "../kernel";
 import { isOwnChoice, type Column, type Columns, type Step } from "./language/column";
 import { columnOf, type Register, type Rule, type RuleContext } from "./language/register";
 import { valueAt, valuesFrom, type Changes, type Value, type Values } from "./language/row";
@@ -128,7 +128,7 @@ export function whatIsWrong(column: Column, value: Value, context: Pick<RuleCont
       return typeof value === "number" ? outsideRange(column, value) : valueWords.notANumber(label);
     case "money":
       if (typeof value !== "number" || !Number.isSafeInteger(value)) return valueWords.notAMoney(label);
-      return column.fromPence !== undefined && value < column.fromPence ? valueWords.tooLow(label, formatPence(pence(column.fromPence))) : undefined;
+      return column.fromPence !== undefined && value < column.fromPence ? valueWords.tooLow(label, formatMoney(pence(column.fromPence))) : undefined;
     case "date":
       if (typeof value !== "string") return valueWords.notADate(label);
       return column.notInFuture === true && value > context.today ? valueWords.inFuture(label) : undefined;

@@ -3,7 +3,9 @@ import { bundleBench } from "./support/bundle.mjs";
 
 /**
  * Everything that the records of a large trust say of its projects: worked out from nothing, and again after one row changed.
- * The peer is the same code without what it remembers. Also how many projects the two methods of the overall RAG turn which colour.
+ * The peer is the same code without what it remembers. The page of one project
+ * is timed, too, as figures are worked out when they are asked for. Also how many projects the two methods of the overall RAG turn
+ * which colour.
  * @param {{times?: number}} parameters how often each is measured; the median counts.
  */
 export async function run(parameters = {}) {

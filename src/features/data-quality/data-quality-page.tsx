@@ -1,13 +1,15 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 import { dataQualityWords as words, figureWords, projectWords, qualityWords } from "../../content";
-import { portfolioQuality, type Finding, type Quality, type SiteInsight } from "../../insight";
+import { portfolioQuality, type Finding, type Quality, type SiteInsight, type Standpoint } from "../../insight";
 import {
   FigureView,
   fragmentOf,
+  inputsLine,
   PageLink,
   projectTitle,
   RecordPanel,
+  ReferenceDataNotices,
   useOpenRow,
   useRows,
   useServices,
@@ -16,7 +18,7 @@ import {
   type Page,
 } from "../../parts";
 import { projects as projectsRegister, registerNamed, valueAt } from "../../registers";
-import { PanelLayout, StateView, StatusTag, type ViewState } from "../../ui";
+import { PanelLayout, ReadingPage, StateView, StatusTag, type ViewState } from "../../ui";
 import { useDataQualityPageStyles } from "./data-quality-page.styles";
 import { groupsOf, type FindingGroup } from "./group-findings";
 import { useMend } from "./use-mend";
@@ -25,12 +27,12 @@ type QualityAddress = Extract<Page, { readonly kind: "quality" }>;
 
 interface Judged {
   readonly quality: Quality;
+  readonly standpoint: Standpoint;
   readonly unread: readonly string[];
 }
 
 /** What is missing, late or contradictory in the records, the gravest first, each with its way to be mended. */
 export function DataQualityPage({ page }: { readonly page: QualityAddress }): ReactElement {
-  const styles = useDataQualityPageStyles();
   const { location } = useServices();
   const state = useSiteInsight();
   const projects = useRows("Projects");
@@ -38,8 +40,6 @@ export function DataQualityPage({ page }: { readonly page: QualityAddress }): Re
   const openRow = useOpenRow(open);
   const register = registerNamed(open?.register ?? "");
   const view = useMemo(() => viewOf(state, page.project), [state, page.project]);
-  const titleRef = useRef<HTMLHeadingElement>(null);
-  useEffect(() => titleRef.current?.focus(), []);
   const about = page.project === undefined ? undefined : projectTitle(projects, page.project);
   return (
     <PanelLayout
@@ -57,13 +57,10 @@ export function DataQualityPage({ page }: { readonly page: QualityAddress }): Re
         )
       }
     >
-      <div className={styles.page}>
-        <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
-          {about === undefined ? words.title : words.titleOf(about)}
-        </h1>
+      <ReadingPage title={about === undefined ? words.title : words.titleOf(about)}>
         {page.project !== undefined && <PageLink page={{ kind: "project", ref: page.project }}>{figureWords.back}</PageLink>}
         <StateView state={view}>{(judged) => <Findings {...judged} page={closed} />}</StateView>
-      </div>
+      </ReadingPage>
     </PanelLayout>
   );
 }
@@ -72,17 +69,15 @@ function viewOf(state: InsightState, project: string | undefined): ViewState<Jud
   if (state.kind === "loading") return { kind: "loading", what: words.loading };
   const quality = project === undefined ? qualityOfSite(state.insight) : state.insight.byRef.get(project)?.quality;
   if (quality === undefined) return { kind: "error", fault: projectWords.notFoundTitle, kept: projectWords.notFound };
-  return { kind: "ready", value: { quality, unread: state.unread } };
+  return { kind: "ready", value: { quality, standpoint: state.insight.standpoint, unread: state.unread } };
 }
 
-function qualityOfSite({ projects, standpoint }: SiteInsight): Quality {
-  return portfolioQuality(
-    projects.map(({ quality }) => quality),
-    standpoint,
-  );
+/** Of every project, and of the records that belong to none. */
+function qualityOfSite({ projects, quality, standpoint }: SiteInsight): Quality {
+  return portfolioQuality([...projects.map((project) => project.quality), quality], standpoint);
 }
 
-function Findings({ quality, unread, page }: Judged & { readonly page: QualityAddress }): ReactElement {
+function Findings({ quality, standpoint, unread, page }: Judged & { readonly page: QualityAddress }): ReactElement {
   const groups = useMemo(() => groupsOf(quality.findings), [quality]);
   const { value } = quality.score;
   return (
@@ -95,6 +90,7 @@ function Findings({ quality, unread, page }: Judged & { readonly page: QualityAd
           </MessageBarBody>
         </MessageBar>
       )}
+      {page.project === undefined && <ReferenceDataNotices standpoint={standpoint} />}
       <Text role="status">{words.summary(quality.findings.length, groups.length)}</Text>
       <FigureView figure={quality.score} value={value === undefined ? undefined : words.score(Math.floor(value))} />
       {groups.map((group) => (
@@ -146,6 +142,7 @@ function FindingLine({ finding, page }: { readonly finding: Finding; readonly pa
     <>
       <PageLink page={{ ...page, open: { register: finding.register, ref: finding.ref, field: finding.field } }}>{name}</PageLink>
       {page.project === undefined && typeof project === "string" && <Text className={styles.why}>{projectTitle(projects, project)}</Text>}
+      {finding.inputs.length > 0 && <Text className={styles.facts}>{inputsLine(finding.inputs)}</Text>}
       {finding.fix !== undefined && fix !== undefined && (
         <Button size="small" aria-label={`${fix}: ${name}`} onClick={() => void mend(finding)}>
           {fix}

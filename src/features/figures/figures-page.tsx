@@ -1,10 +1,10 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { figureWords as words, projectWords } from "../../content";
-import { formatDate, formatPence, type Pence } from "../../kernel";
+import { formatDate, formatMoney, type Pence } from "../../kernel";
 import { dimensions, exposure, onTimePercentage, type Figure, type MoneyFigures, type ProjectInsight, type Rag, type SiteInsight } from "../../insight";
-import { FigureView, inputText, PageLink, ragFrom, useSiteInsight, type Page } from "../../parts";
-import { RagMark, StateView, type ViewState } from "../../ui";
+import { FigureView, inputText, PageLink, ragFrom, ReferenceDataNotices, useSiteInsight, type Page } from "../../parts";
+import { RagMark, ReadingPage, StateView, type ViewState } from "../../ui";
 import { useFiguresPageStyles } from "./figures-page.styles";
 
 type FiguresAddress = Extract<Page, { readonly kind: "figures" }>;
@@ -17,7 +17,6 @@ interface Shown {
 
 /** Every figure of a project with its rule in plain English and the records it rests on. */
 export function FiguresPage({ page }: { readonly page: FiguresAddress }): ReactElement {
-  const styles = useFiguresPageStyles();
   const state = useSiteInsight();
   const project = state.kind === "ready" ? state.insight.byRef.get(page.project) : undefined;
   const view: ViewState<Shown> =
@@ -26,18 +25,10 @@ export function FiguresPage({ page }: { readonly page: FiguresAddress }): ReactE
       : project === undefined
         ? { kind: "error", fault: projectWords.notFoundTitle, kept: projectWords.notFound }
         : { kind: "ready", value: { insight: state.insight, project, unread: state.unread } };
-  const titleRef = useRef<HTMLHeadingElement>(null);
-  const isAsked = page.figure !== undefined;
-  useEffect(() => {
-    if (!isAsked) titleRef.current?.focus();
-  }, [isAsked]);
   return (
-    <div className={styles.page}>
-      <h1 ref={titleRef} tabIndex={-1} className={styles.title}>
-        {words.title}
-      </h1>
+    <ReadingPage title={words.title} takesFocus={page.figure === undefined}>
       <StateView state={view}>{(shown) => <Figures {...shown} asked={page.figure} />}</StateView>
-    </div>
+    </ReadingPage>
   );
 }
 
@@ -52,7 +43,11 @@ function Figures({ insight, project, unread, asked }: Shown & { readonly asked: 
         <Text>
           {words.of(title)} {words.asAt(formatDate(standpoint.today))}
         </Text>
-        {standpoint.own.size > 0 && <Text>{words.own([...standpoint.own])}</Text>}
+        {standpoint.own.size > 0 && (
+          <Text>
+            {words.own(standpoint.own.size)} <PageLink page={{ kind: "register", register: "Settings" }}>{words.seeSettings}</PageLink>
+          </Text>
+        )}
         {standpoint.refused.length > 0 && <Text>{words.refused(standpoint.refused)}</Text>}
         <PageLink page={{ kind: "project", ref: project.ref }}>{words.back}</PageLink>
       </div>
@@ -64,6 +59,7 @@ function Figures({ insight, project, unread, asked }: Shown & { readonly asked: 
           </MessageBarBody>
         </MessageBar>
       )}
+      <ReferenceDataNotices standpoint={standpoint} />
       <Section title={words.rags}>
         <RagFigure figure={rags.overall} isAsked={asked === "overall"} />
         {dimensions.map((dimension) => (
@@ -126,7 +122,13 @@ function RagFigure({ figure, ...more }: OneFigure<Rag>): ReactElement {
 }
 
 function MoneyFigure({ figure, ...more }: OneFigure<Pence>): ReactElement {
-  return <FigureView figure={figure} value={figure.value === undefined ? undefined : formatPence(figure.value)} {...more} />;
+  return <FigureView figure={figure} value={figure.value === undefined ? undefined : formatMoney(figure.value)} {...more} />;
+}
+
+/** The sign never stands alone: the word says which way it goes (reference 6.1). */
+function VarianceFigure({ figure, ...more }: OneFigure<Pence>): ReactElement {
+  const { value } = figure;
+  return <FigureView figure={figure} value={value === undefined ? undefined : words.variance(formatMoney(value), Math.sign(value))} {...more} />;
 }
 
 function PercentFigure({ figure, ...more }: OneFigure<number>): ReactElement {
@@ -140,10 +142,10 @@ function Year({ money, of, isAsked }: { readonly money: MoneyFigures; readonly o
       <MoneyFigure figure={money.budget} {...named} />
       <MoneyFigure figure={money.budgetToDate} {...named} />
       <MoneyFigure figure={money.spentToDate} {...named} />
-      <MoneyFigure figure={money.varianceToDate} {...named} />
+      <VarianceFigure figure={money.varianceToDate} {...named} />
       <MoneyFigure figure={money.remainingForecast} {...named} />
       <MoneyFigure figure={money.outturn} {...named} {...(isAsked === undefined ? {} : { isAsked })} />
-      <MoneyFigure figure={money.outturnVariance} {...named} />
+      <VarianceFigure figure={money.outturnVariance} {...named} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, useMemo, type ReactElement } from "react";
 import { importWords } from "../../content";
 import { meaningsOf, readMoney, suggestDateOrder, type MoneyScale } from "../../exchange";
-import { formatPence, pence, type DateOrder } from "../../kernel";
+import { formatMoney, pence, type DateOrder } from "../../kernel";
 import { columnOf, type Register } from "../../registers";
 import { ChoiceField } from "../../ui";
 import { ConstantField } from "./constant-field";
@@ -86,7 +86,7 @@ function ScaleField({ table, label, source, onChange }: DetailProps): ReactEleme
       id={id}
       label={importWords.scale(label)}
       isNeeded
-      hint={isCertain ? undefined : importWords.checkScale(formatPence(pence(most)))}
+      hint={isCertain ? undefined : importWords.checkScale(formatMoney(pence(most)))}
       value={String(source.scale)}
       choices={scales.map((scale) => ({ value: String(scale), label: importWords.scales[String(scale)] ?? String(scale) }))}
       onChange={(value) => {

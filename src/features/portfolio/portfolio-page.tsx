@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Select, Text } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import { listWords, portfolioWords as words, tabWords } from "../../content";
-import { formatWholePounds } from "../../kernel";
+import { formatShortMoney } from "../../kernel";
 import { portfolioTotals, ragAt, recordsIn, type PortfolioTotals } from "../../insight";
 import {
   fragmentOf,
@@ -153,7 +153,7 @@ function Summary({ sites, rows, view, onView, onAgain }: SummaryProps): ReactEle
 }
 
 function budgetWords({ approvedBudget, withoutBudget }: PortfolioTotals): string {
-  return approvedBudget === undefined ? words.noBudget : words.budget(formatWholePounds(approvedBudget), withoutBudget);
+  return approvedBudget === undefined ? words.noBudget : words.budget(formatShortMoney(approvedBudget), withoutBudget);
 }
 
 /** Counts that filter: pressed again, everything is shown. */

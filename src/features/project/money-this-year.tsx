@@ -18,7 +18,7 @@ export function MoneyThisYear({ money, projectRef }: MoneyThisYearProps): ReactE
   if (money === undefined) return <Text className={styles.quiet}>{words.workingOut}</Text>;
   const { all, year, closedMonth } = money;
   if (all === undefined) return <Text>{`${words.noCosts} (${year})`}</Text>;
-  const spent = closedMonth === 0 ? words.actual : words.spentTo(figureWords.month(closedMonth));
+  const spent = closedMonth === undefined || closedMonth === 0 ? words.actual : words.spentTo(figureWords.month(closedMonth));
   const figures = [
     [`${words.budget} ${year}`, all.budget.value],
     [spent, all.spentToDate.value],

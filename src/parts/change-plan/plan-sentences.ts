@@ -1,5 +1,5 @@
 import { changePlanWords } from "../../content";
-import { addPence, formatPence } from "../../kernel";
+import { addPence, formatMoney } from "../../kernel";
 import { columnOf, showValue, valueAt, type CellProblem, type ChangePlan, type PlannedRow, type Register, type Value } from "../../registers";
 
 /** What a plan would do, a sentence for each total that is not nought. */
@@ -15,7 +15,7 @@ export function planSentences(register: Register, plan: ChangePlan): readonly st
     totals.refused > 0 ? words.refused(totals.refused) : "",
     totals.incomplete > 0 ? words.incomplete(totals.incomplete) : "",
     totals.cellProblems > 0 ? words.cellProblems(totals.cellProblems) : "",
-    totals.penceByProject.size > 0 ? words.money(formatPence(money)) : "",
+    totals.penceByProject.size > 0 ? words.money(formatMoney(money)) : "",
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [words.nothing] : sentences;
 }

@@ -1,21 +1,21 @@
-import { figureWords, ragFigureWords, moneyFigureWords, qualityFigureWords } from "../../content";
-import { financialMonths, formatDate, formatPence, roundHalfAwayFromZero } from "../../kernel";
-import type { InputValue } from "../../insight";
+import { contractFigureWords, figureWords, findingInputWords, moneyFigureWords, qualityFigureWords, ragFigureWords } from "../../content";
+import { financialMonths, formatDate, formatDecimal, formatMoney } from "../../kernel";
+import type { Input, InputValue } from "../../insight";
 
 /** A value as a person reads it; rounded here and nowhere before. */
 export function inputText(input: InputValue): string {
   switch (input.unit) {
     case "pence":
-      return formatPence(input.value);
+      return formatMoney(input.value);
     case "date":
       return formatDate(input.value);
     case "rag":
     case "words":
       return input.value;
     case "percent":
-      return figureWords.percent(decimal(input.value));
+      return figureWords.percent(formatDecimal(input.value, 1));
     case "share":
-      return decimal(input.value, 3);
+      return formatDecimal(input.value, 3);
     case "days":
       return figureWords.days(input.value);
     case "months":
@@ -24,19 +24,13 @@ export function inputText(input: InputValue): string {
       return monthText(input.value);
     case "count":
     case "score":
-      return decimal(input.value, 2);
+      return formatDecimal(input.value, 2);
   }
 }
 
 function monthText(month: number): string {
   const found = financialMonths.find((number) => number === month);
   return found === undefined ? figureWords.noMonth : figureWords.month(found);
-}
-
-/** At most so many decimals, half away from zero, without a minus before nought. */
-function decimal(value: number, decimals = 1): string {
-  const factor = 10 ** decimals;
-  return (roundHalfAwayFromZero(Number((value * factor).toPrecision(15))) / factor).toLocaleString("en-GB", { maximumFractionDigits: decimals });
 }
 
 interface RuleWords {
@@ -47,7 +41,7 @@ interface RuleWords {
 }
 
 const groups: readonly { readonly rules: Readonly<Record<string, { readonly name: string; readonly says: string }>>; readonly inputs: RuleWords["inputs"] }[] =
-  [ragFigureWords, moneyFigureWords, qualityFigureWords];
+  [ragFigureWords, moneyFigureWords, qualityFigureWords, contractFigureWords];
 
 /** The words of a rule with those of its inputs; a rule without words would be a bug, and is shown by its key. */
 export function wordsOfRule(rule: string): RuleWords {
@@ -56,4 +50,11 @@ export function wordsOfRule(rule: string): RuleWords {
     if (words !== undefined) return { ...words, inputs };
   }
   return { name: rule, says: "", inputs: {} };
+}
+
+const findingInputs = new Map([...groups.map(({ inputs }) => inputs), findingInputWords].flatMap((names) => Object.entries(names)));
+
+/** What a finding rests on, in one line: "Due: 1 October 2026 · Days allowed: 30". */
+export function inputsLine(inputs: readonly Input[]): string {
+  return inputs.map((input) => figureWords.input(findingInputs.get(input.name) ?? input.name, inputText(input))).join(" · ");
 }

@@ -5,7 +5,10 @@ import { allRegisters, registerAsKept, type Register } from "../../registers";
 import type { RegisterPlace, Store } from "../../store";
 import { useServices, type Services } from "../services";
 
-const registers: readonly string[] = ["Projects", ...registersOfAProject, "Settings", "FinancialPeriods", "StrategicObjectives"];
+/** No project answers for their rows. */
+const judgedForTheSite = ["IntakeRequests", "ResourceCapacity", "Programmes"];
+
+const registers: readonly string[] = ["Projects", ...registersOfAProject, "Settings", "FinancialPeriods", "StrategicObjectives", ...judgedForTheSite];
 
 export type InsightState =
   | { readonly kind: "loading" }

@@ -107,10 +107,13 @@ export const risks = register({
       id: "V-RSK-01",
       severity: "error",
       at: "report",
-      says: "An open risk needs an owner, a response and a next review date",
-      fields: ["Owner", "Response", "NextReviewDate"],
+      says: "An open risk needs an owner, a current score, a response and a next review date",
+      fields: ["Owner", "CurrentLikelihood", "CurrentConsequence", "Response", "NextReviewDate"],
       holds: (risk) =>
-        whenever(risk.Status === "Open", (filled(risk.Owner) || filled(risk.ExternalOwner)) && filled(risk.Response) && filled(risk.NextReviewDate)),
+        whenever(
+          risk.Status === "Open",
+          (filled(risk.Owner) || filled(risk.ExternalOwner)) && filled(risk.CurrentScore) && filled(risk.Response) && filled(risk.NextReviewDate),
+        ),
     },
     {
       id: "V-RSK-02",

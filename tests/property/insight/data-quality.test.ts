@@ -15,19 +15,11 @@ import { monthIn, monthText } from "../../../src/insight/month-count";
 import { qualityScore, type CountsBySeverity } from "../../../src/insight/quality-score";
 import { rankOf } from "../../../src/insight/rag";
 import type { ProjectRecords, RegisterOfAProject } from "../../../src/insight/records";
-import {
-  applyChanges,
-  type Column,
-  type Columns,
-  type contracts,
-  type intakeRequests,
-  type Register,
-  type resourceCapacity,
-  type Values,
-} from "../../../src/registers";
+import { createTaming } from "../../../src/insight/tame";
+import { applyChanges, type Column, type Columns, type contracts, type Register, type Values } from "../../../src/registers";
 import { allRegisters } from "../../../src/registers/all-registers";
 import { standpoint } from "../../unit/insight/money-setting";
-import { findingsOf, projectOf, rowOf, type Cells } from "../../unit/insight/quality-ground";
+import { findingsOf, projectOf, rowOf, tameRecords, type Cells } from "../../unit/insight/quality-ground";
 
 const at = standpoint();
 const ofAProject: readonly RegisterOfAProject[] = [
@@ -118,8 +110,9 @@ function recordsFrom(value: (name: string, column: Column) => fc.Arbitrary<unkno
 const tame = recordsFrom(fitting);
 const anything = recordsFrom((name, column) => fc.oneof(fitting(name, column), hostile));
 
-function judged(records: ProjectRecords, settings: Readonly<Record<string, unknown>> = {}): Quality {
+function judged(written: ProjectRecords, settings: Readonly<Record<string, unknown>> = {}): Quality {
   const here = standpoint({ settings });
+  const records = tameRecords(written);
   const site = siteFacts({ registers: allRegisters, projects: [records], inactive: new Set(["ann@example.org"]) }, here);
   return projectQuality({ records, rags: { overall: { value: "Amber", rule: "overallRag", inputs: [] } }, site }, here);
 }
@@ -259,17 +252,20 @@ describe("the site’s own lists", () => {
         { maxLength: 4 },
       );
     fc.assert(
-      fc.property(rowsOf("ResourceDemand"), rowsOf("ResourceCapacity"), rowsOf("IntakeRequests"), (needs, capacities, requests) => {
+      fc.property(rowsOf("ResourceDemand"), rowsOf("ResourceCapacity"), rowsOf("IntakeRequests"), rowsOf("Risks"), (needs, capacities, requests, risks) => {
         const judge = (turn: <T>(rows: readonly T[]) => readonly T[]) => {
-          const project = projectOf({});
-          const projects = [{ ...project, ResourceDemand: turn(projectOf({ ResourceDemand: needs }).ResourceDemand) }];
+          const project = tameRecords(projectOf({ ResourceDemand: needs }));
+          const { project: _, ...withoutProject } = tameRecords(projectOf({ Risks: risks, ResourceDemand: needs }, "2"));
           const rows = (list: readonly Cells[], prefix: string) => turn(list.map((cells, index) => rowOf(cells, `${prefix}${String(index)}`)));
           return siteQuality(
             {
-              projects,
-              requests: recordsIn<typeof intakeRequests>(rows(requests, "q")),
-              capacities: recordsIn<typeof resourceCapacity>(rows(capacities, "c")),
-              site: siteFacts({ registers: allRegisters, projects }, at),
+              needs: turn(project.ResourceDemand),
+              withoutProject: { ...withoutProject, Risks: turn(withoutProject.Risks), ResourceDemand: turn(withoutProject.ResourceDemand) },
+              rowsOf: createTaming()({
+                registers: allRegisters,
+                rowsOf: (name) => (name === "IntakeRequests" ? rows(requests, "q") : name === "ResourceCapacity" ? rows(capacities, "c") : []),
+              }),
+              site: siteFacts({ registers: allRegisters, projects: [project] }, at),
             },
             at,
           );

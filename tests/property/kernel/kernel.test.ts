@@ -7,6 +7,7 @@ import {
   daysBetween,
   findNhsNumbers,
   formatDate,
+  formatMoney,
   formatPence,
   formatShortDate,
   isNhsNumber,
@@ -41,6 +42,7 @@ describe("money", () => {
 
   test("survives being written and read", () => {
     fc.assert(fc.property(amounts, (amount) => expect(parsePence(formatPence(amount))).toBe(amount)));
+    fc.assert(fc.property(amounts, (amount) => expect(parsePence(formatMoney(amount))).toBe(amount)));
   });
 
   test("in thousands is the same amount with three digits moved", () => {

@@ -9,7 +9,7 @@ import {
   varianceNeedsReason,
   type Effect,
 } from "../../../src/insight";
-import { financialMonths, pence, penceFromPounds, poundsFromPence, roundHalfAwayFromZero, type Pence } from "../../../src/kernel";
+import { financialMonths, pence, penceFromPounds, type Pence } from "../../../src/kernel";
 import { inputsOf, invoiced, line, months, oracle, pounds, standpoint, thresholdsOf, toPlaces, year } from "./money-setting";
 
 interface EffectCase {
@@ -35,20 +35,10 @@ const cases = oracle("finance-other.json") as {
   readonly forecastAccuracyZeroActual: AccuracyCase;
   readonly fullYearEffect: readonly EffectCase[];
   readonly capitalSlippage: readonly SlippageCase[];
-  readonly rounding: readonly { readonly value: number; readonly dp?: number; readonly expected: number | string }[];
 };
 
 const ended = standpoint({ closed: { "2026/27": 12 } });
 const closedMonth = (month: number, settings = {}) => standpoint({ closed: { "2026/27": month }, settings });
-
-describe("rounding, as figures are shown", () => {
-  test.each(cases.rounding.filter(({ dp }) => dp === 0))("$value to whole numbers", ({ value, expected }) => {
-    expect(roundHalfAwayFromZero(value)).toBe(expected);
-  });
-  test.each(cases.rounding.filter(({ dp }) => dp === 2))("$value to pence", ({ value, expected }) => {
-    expect(poundsFromPence(penceFromPounds(value))).toBe(expected);
-  });
-});
 
 describe("full-year effect", () => {
   test.each(cases.fullYearEffect)("worked example %#", ({ monthlyRecurrentValue, startMonthNo, nonRecurrentValue, expected }) => {
@@ -135,6 +125,14 @@ describe("forecast accuracy", () => {
 describe("capital slippage", () => {
   const capital = (values: Readonly<Record<string, string | number | undefined>>) => line({ CapRev: "Capital", ...values });
 
+  test("has no variance while nobody records the months of the year, and says so", () => {
+    const capital = line({ CapRev: "Capital", ReprofiledToNextYear: 1_000, ...months("BudM", [200]) });
+    const unknown = capitalSlippage([capital], year, standpoint({ closed: {} }));
+    expect([unknown.variance.value, unknown.slippage.value, unknown.underspendNotSlippage.value]).toEqual([undefined, 1_000, undefined]);
+    expect(inputsOf(unknown.variance)).toEqual({ budget: 20_000, monthsNotRecorded: "2026/27" });
+    expect(inputsOf(capitalSlippage([capital], year, standpoint()).variance)).not.toHaveProperty("monthsNotRecorded");
+  });
+
   test.each(cases.capitalSlippage)("worked example %#", ({ annualBudget, fot, reprofiledToNextYear, expected }) => {
     const one = capital({ ...months("BudM", [annualBudget]), ...months("ActM", [fot]), ReprofiledToNextYear: reprofiledToNextYear * 100 });
     const found = capitalSlippage([one], year, ended);
@@ -190,6 +188,16 @@ describe("run rate", () => {
     expect(inputsOf(found.monthly)).toEqual({ spentToDate: 17_000, closedMonth: 8, actualsBasis: "accrued" });
     expect(inputsOf(found.outturn)).toEqual(inputsOf(found.monthly));
     expect(inputsOf(found.recent)).toEqual({ spentLately: 12_000, closedMonth: 8, actualsBasis: "accrued" });
+  });
+
+  test("while nobody records the months of the year there is no rate, and the reason stands beside it", () => {
+    const unknown = runRate([line(eight)], year, standpoint({ closed: {} }));
+    for (const figure of [unknown.monthly, unknown.outturn, unknown.recent]) {
+      expect(figure.value).toBeUndefined();
+      expect(inputsOf(figure)).toEqual({ monthsNotRecorded: "2026/27", actualsBasis: "accrued" });
+    }
+    const asked = line({ ...eight, CapRev: "Revenue", Recurrence: "Recurrent" });
+    expect(runRateMismatch(asked, standpoint({ closed: {} })).value).toBeUndefined();
   });
 
   test("with nothing closed there is no rate, and no recent one before three months are", () => {

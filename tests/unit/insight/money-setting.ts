@@ -21,14 +21,16 @@ export function day(text: string): CalendarDate {
 
 interface Situation {
   readonly today?: string;
-  /** The last closed month by financial year. */
+  /** The last closed month by financial year: 0 where months are recorded and none is closed, absent where nobody records them. */
   readonly closed?: Readonly<Record<string, number>>;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** 24 November 2026 with eight months closed, unless said otherwise. */
 export function standpoint({ today = "2026-11-24", closed = { "2026/27": 8 }, settings = {} }: Situation = {}): Standpoint {
-  const periods = Object.entries(closed).map(([FinancialYear, MonthNo]) => row({ FinancialYear, MonthNo, PeriodStatus: "Closed" }));
+  const periods = Object.entries(closed).map(([FinancialYear, MonthNo]) =>
+    row({ FinancialYear, MonthNo: Math.max(MonthNo, 1), PeriodStatus: MonthNo === 0 ? "Open" : "Closed" }),
+  );
   return standpointFrom({
     today: day(today),
     settings: Object.entries(settings).map(([Key, value]) => row({ Key, ValueJson: JSON.stringify(value) })),

@@ -57,6 +57,7 @@ const figures = [standpoint(), standpoint({ settings: invoiced })].flatMap((at) 
   figuresIn([
     projectMoney({ project, Costs }, at),
     projectMoney({ project, Costs: [full] }, at),
+    projectMoney({ project, Costs: [full] }, standpoint({ closed: {} })),
     runRate([full], year, at),
     runRateMismatch(recurrent, at),
     varianceNeedsReason(full, at),
@@ -104,7 +105,7 @@ test("an input says what kind of thing it is", () => {
     month: ["closedMonth"],
     months: ["monthsActive"],
     percent: ["percentOfBudget", "percentOfPrevious"],
-    words: ["direction"],
+    words: ["direction", "monthsNotRecorded"],
     count: sorted([
       ...["lines", "linesWithSlippage", "linesWithoutActuals", "linesWithoutBudget", "linesWithoutForecast", "linesWithoutYear"],
       ...["baselineValue", "latestValue", "targetValue", "benefits", "benefitsWithoutTotals", "periodsNotMeasured", "monthsCompared", "monthsLeftOut"],

@@ -1,5 +1,7 @@
 import { moneyOf, projectMoney, recordsIn, runRate, capitalSlippage } from "../../../src/insight";
 import { spentBetween, type CostLine } from "../../../src/insight/cost-lines";
+import { closedMonthOf } from "../../../src/insight/year-totals";
+import { parseFinancialYear } from "../../../src/kernel";
 import type { projects } from "../../../src/registers";
 import { inputsOf, invoiced, line, months, oracle, pounds, row, standpoint, thresholdsOf, toPlaces, year } from "./money-setting";
 
@@ -192,11 +194,38 @@ describe("spent to date", () => {
 
   test("with nothing closed nothing is spent, whatever stands in the ledger", () => {
     for (const settings of [{}, invoiced]) {
-      const none = money([line({ ...whole, OpeningAccrual: 5 })], standpoint({ closed: {}, settings }));
+      const none = money([line({ ...whole, OpeningAccrual: 5 })], standpoint({ closed: { "2026/27": 0 }, settings }));
       expect([none.budgetToDate.value, none.spentToDate.value, none.varianceToDate.value]).toEqual([0, 0, 0]);
       expect(inputsOf(none.spentToDate)).toMatchObject({ closedMonth: 0 });
       expect(inputsOf(none.spentToDate)["posted"]).toBe(settings === invoiced ? undefined : 0);
     }
+  });
+
+  test("while nobody records the months of this year it is unknown, and so is all that rests on it; the reason stands beside it", () => {
+    const at = standpoint({ closed: { "2025/26": 12 } });
+    const unknown = money([line({ ...whole, Status: "Live" })], at);
+    expect(Object.entries(unknown).flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value as unknown]]))).toEqual([["budget", 12_000]]);
+    for (const figure of [unknown.spentToDate, unknown.budgetToDate, unknown.remainingForecast, unknown.outturn]) {
+      expect(inputsOf(figure)).toMatchObject({ monthsNotRecorded: "2026/27" });
+      expect(inputsOf(figure)).not.toHaveProperty("closedMonth");
+    }
+    expect(inputsOf(unknown.remainingForecast)).not.toHaveProperty("linesWithoutForecast");
+    expect(inputsOf(unknown.spentToDate)).not.toHaveProperty("linesWithoutActuals");
+    const { wholeLife, closedMonth } = projectMoney({ project: projectWith({}), Costs: [line(whole)] }, at);
+    expect([closedMonth, wholeLife.forecast.value, inputsOf(wholeLife.forecast)["monthsNotRecorded"]]).toEqual([undefined, undefined, "2026/27"]);
+    expect(inputsOf(projectMoney({ project: projectWith({}), Costs: [line(whole)] }, standpoint()).wholeLife.forecast)).not.toHaveProperty("monthsNotRecorded");
+  });
+
+  test.each([
+    ["in April", { today: "2026-04-30" }, "2026/27", 0],
+    ["from May on", { today: "2026-05-01" }, "2026/27", undefined],
+    ["of a year to come", {}, "2027/28", 0],
+    ["of a year that is over", {}, "2025/26", 12],
+    ["of a year that is over and has months, none of them closed", { closed: { "2025/26": 0 } }, "2025/26", 12],
+    ["of a year that is over and was closed up to its eleventh month", { closed: { "2025/26": 11 } }, "2025/26", 11],
+    ["of a year to come that is closed already", { closed: { "2027/28": 1 } }, "2027/28", 1],
+  ] as const)("the closed months %s", (_, situation, of, month) => {
+    expect(closedMonthOf(parseFinancialYear(of)!, standpoint({ closed: {}, ...situation }))).toBe(month);
   });
 
   test("an accrued ledger holds its accruals: nothing is added", () => {

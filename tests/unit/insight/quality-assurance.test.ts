@@ -9,6 +9,7 @@ rule("DQ-46", [
   ["level 4", "fails", { Hazards: [hazard(4, 4)] }],
   ["level 5 with its controls in place", "fails", { Hazards: [hazard(5, 5, { Status: "Controls in place" })] }],
   ["level 4 that was accepted all the same", "fails", { Hazards: [hazard(4, 4, { Status: "Accepted" })] }],
+  ["level 4 of a status of the trust's own, as for the RAG", "fails", { Hazards: [hazard(4, 4, { Status: "Watched" })] }],
   ["level 4 that was transferred", "fails", { Hazards: [hazard(4, 4, { Status: "Transferred" })] }],
   ["level 3", "passes", { Hazards: [hazard(3, 3)] }],
   ["not assessed", "passes", { Hazards: [{ Status: "Open" }] }],

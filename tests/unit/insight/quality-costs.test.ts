@@ -79,6 +79,12 @@ rule("DQ-32", [
   ["cancelled", "silent", { Costs: [{ ...unspent, Status: "Cancelled" }] }, posted],
   ["another year", "silent", { Costs: [{ ...unspent, FinancialYear: "2025/26" }] }, posted],
   ["the newest year that closes months counts", "fails", { Costs: [unspent] }, { ...posted, closed: { ...closed, "2024/25": 8, "2025/26": 12 } }],
+  [
+    "the year before, while this one has months and none of them is closed",
+    "fails",
+    { Costs: [{ ...unspent, FinancialYear: "2025/26", BudM12: 500_001 }] },
+    { closed: { "2025/26": 12, "2026/27": 0 }, elsewhere: { Costs: [{ ActM12: 1 }] } },
+  ],
   ["no month of its year is closed", "silent", { Costs: [unspent] }, { closed: noneClosed, elsewhere: { Costs: [{ ActM12: 1 }] } }],
   ["no month is closed", "silent", { Costs: [unspent] }, { closed: {}, elsewhere: { Costs: [{ ActM08: 1 }] } }],
   ["nobody in the site records actuals of the month", "silent", { Costs: [unspent] }, { closed, elsewhere: { Costs: [{ ActM07: 1 }] } }],

@@ -3,6 +3,7 @@ import { projectQuality, siteFacts, type Finding, type Quality, type QualityRule
 import type { Rag } from "../../../src/insight/rag";
 import { recordsIn, type ProjectRecords, type RegisterOfAProject } from "../../../src/insight/records";
 import type { Standpoint } from "../../../src/insight/standpoint";
+import { createTaming } from "../../../src/insight/tame";
 import { valuesFrom, type Register, type Row, type strategicObjectives, type Value } from "../../../src/registers";
 import { allRegisters } from "../../../src/registers/all-registers";
 import { standpoint } from "./money-setting";
@@ -75,6 +76,14 @@ export function projectOf({ project = {}, ...rows }: Given, name = "1"): Project
   return { project: rowOf({ Ref: `P-000${name}`, ...project }, name), ...(Object.fromEntries(byRegister) as object) } as unknown as ProjectRecords;
 }
 
+/** As the insight of a site hands records to the rules. */
+export function tameRecords({ project, ...rows }: ProjectRecords, registers: readonly Register[] = allRegisters): ProjectRecords {
+  const written = new Map<string, readonly Row[]>(Object.entries({ ...rows, Projects: [project] } as unknown as Record<string, readonly Row[]>));
+  const rowsOf = createTaming()({ registers, rowsOf: (name) => written.get(name) ?? [] });
+  const tame = registersOfAProject.map((register) => [register, rowsOf(register)]);
+  return { ...(Object.fromEntries(tame) as object), project: rowsOf("Projects")[0] ?? project } as unknown as ProjectRecords;
+}
+
 export interface Judgement {
   readonly quality: Quality;
   readonly at: Standpoint;
@@ -83,7 +92,7 @@ export interface Judgement {
 export function judge(given: Given, circumstances: Circumstances = {}): Quality {
   const { today = "2026-11-24", settings = {}, closed = {}, overall = "Green", elsewhere, objectives, inactive, registers = allRegisters } = circumstances;
   const at = standpoint({ today, settings, closed });
-  const records = projectOf(given);
+  const records = tameRecords(projectOf(given), registers);
   const site: Site = {
     registers,
     projects: elsewhere === undefined ? [records] : [records, projectOf(elsewhere, "2")],

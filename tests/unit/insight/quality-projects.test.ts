@@ -83,6 +83,7 @@ rule("DQ-08", [
   ["none, while other projects have some", "fails", { project: active }, { elsewhere: { Risks: [{}] } }],
   ["an open risk", "passes", { project: active, Risks: [{ Status: "Closed" }, { Status: "Open" }] }],
   ["a risk without a status", "passes", { project: active, Risks: [{}] }],
+  ["a status of the trust's own, as for the RAG", "passes", { project: active, Risks: [{ Status: "Parked" }] }],
   ["the site keeps no risks", "silent", { project: active }],
   ["not active", "silent", { project: { Status: "Pipeline" }, Risks: [{ Status: "Closed" }] }],
 ]);

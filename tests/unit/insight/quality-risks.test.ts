@@ -14,7 +14,7 @@ rule("DQ-13", [
   ["an owner outside the trust", "passes", { Risks: [{ ExternalOwner: "Supplier Ltd" }] }],
   ["a draft", "silent", { Risks: [{ Status: "Draft" }] }],
   ["a closed one", "silent", { Risks: [{ Status: "Closed" }] }],
-  ["a status of the trust's own", "silent", { Risks: [{ Status: "Parked" }] }],
+  ["a status of the trust's own, as for the RAG", "fails", { Risks: [{ Status: "Parked" }] }],
 ]);
 
 rule("DQ-14", [

@@ -1,6 +1,6 @@
 import { contractFigureWords, findingInputWords, moneyFigureWords, qualityFigureWords, qualityWords } from "../../../src/content";
 import { contractRag, decisionDue, isAboveThreshold, kpisRequired, qualityRules, recordsIn, siteFacts, siteQuality } from "../../../src/insight";
-import type { contracts, intakeRequests, resourceCapacity } from "../../../src/registers";
+import type { contracts } from "../../../src/registers";
 import { allRegisters } from "../../../src/registers/all-registers";
 import { standpoint } from "./money-setting";
 import { judge, projectOf, rowOf, type Cells, type Circumstances, type Given } from "./quality-ground";
@@ -108,11 +108,16 @@ const somewhere: Given = { Lessons: [{}], project: { EndBaseline: past } };
 function everyFinding() {
   const at = standpoint();
   const project = projectOf({ ResourceDemand: [{ Person: "Ann", FinancialYear: "2026/27", AllocationStatus: "Agreed", AllM08: 1 }] });
+  const { project: _, ...withoutProject } = projectOf({});
+  const lists = new Map([
+    ["IntakeRequests", [rowOf({ Status: "Submitted", SubmittedDate: past }, "q")]],
+    ["ResourceCapacity", [rowOf({ Person: "Ann", FinancialYear: "2026/27", CapM08: 0.5 }, "c")]],
+  ]);
   const site = siteQuality(
     {
-      projects: [project],
-      requests: recordsIn<typeof intakeRequests>([rowOf({ Status: "Submitted", SubmittedDate: past }, "q")]),
-      capacities: recordsIn<typeof resourceCapacity>([rowOf({ Person: "Ann", FinancialYear: "2026/27", CapM08: 0.5 }, "c")]),
+      needs: project.ResourceDemand,
+      withoutProject,
+      rowsOf: (register) => lists.get(register) ?? [],
       site: siteFacts({ registers: allRegisters, projects: [project] }, at),
     },
     at,

@@ -10,6 +10,7 @@ import {
   milestoneRag,
   milestoneSlip,
   onTimePercentage,
+  programmeRag,
   projectRags,
   projectTier,
   reportingCalendar,
@@ -83,6 +84,10 @@ function figures(): readonly Figure<unknown>[] {
     ...full.Risks.flatMap((risk) => [escalationPrompt(risk, standpoint), expectedValue(risk, standpoint)]),
     ...full.Changes.map((change) => changeRoute(change, full.project, standpoint)),
     onTimePercentage(full.Milestones, standpoint),
+    programmeRag([
+      { records: projectWith({ project: { Status: "Active", Tier: "Tier 1" } }), rags },
+      { records: projectWith({ project: { Status: "Active" } }), rags: { ...rags, overall: { ...rags.overall, value: "Red" } } },
+    ]),
     projectTier({ project: full.project, partners: [] }, standpoint),
     workingDaysBetween(today, today, standpoint),
     addWorkingDays(today, 1, standpoint),

@@ -43,10 +43,16 @@ function replaced(lists: Lists, register: string, id: string, cells: Cells): Lis
   return { ...lists, [register]: (lists[register] ?? none).map((row) => (row.id === id ? rowOf(cells, id) : row)) };
 }
 
+/** Asks for everything, as figures are worked out when they are asked for. */
+function asked(site: SiteInsight): SiteInsight {
+  for (const { declared, quality } of site.projects) expect([declared.trend.rule, quality.score.rule]).toEqual(["trend", "dataQualityScore"]);
+  return site;
+}
+
 /** The insight of several moments by one memory; the last one must be what a new memory would say. */
 function through(...moments: readonly SiteRows[]): readonly SiteInsight[] {
   const insightOf = createSiteInsight();
-  const found = moments.map(insightOf);
+  const found = moments.map((at) => asked(insightOf(at)));
   const fresh = moments.map((at) => createSiteInsight()(at));
   expect(found).toEqual(fresh);
   return found;
@@ -89,6 +95,83 @@ describe("the insight of a site", () => {
   it("is the very insight of before while nothing changed", () => {
     const [first, second] = through(moment(start), moment(start));
     expect(second).toBe(first);
+  });
+});
+
+describe("a figure", () => {
+  it("is worked out once, when somebody asks for it", () => {
+    const [first] = createSiteInsight()(moment(start)).projects;
+    const parts = () => [first?.money, first?.benefits, first?.rags, first?.declared, first?.quality];
+    const [once, again] = [parts(), parts()];
+    expect(once.every((part) => part !== undefined)).toBe(true);
+    expect(once.map((part, index) => part === again[index])).toEqual(Array(5).fill(true));
+  });
+
+  it("that nobody asked for before a change is of what holds after it", () => {
+    const insightOf = createSiteInsight();
+    insightOf(moment({ ...start, Risks: none }));
+    const after = insightOf(moment(start));
+    expect(after).toEqual(createSiteInsight()(moment(start)));
+    expect(after.projects[1]?.quality.applied.Medium).toBeGreaterThan(
+      createSiteInsight()(moment({ ...start, Risks: none })).projects[1]?.quality.applied.Medium ?? 0,
+    );
+  });
+});
+
+describe("what no project answers for", () => {
+  const rulesOf = (site: SiteInsight | undefined) => site?.quality.findings.map(({ rule, register, id }) => `${rule} ${register} ${id}`);
+  const orphan: Lists = { ...start, Risks: list("r", risk("P-0001"), { Ref: "R-9", Status: "Open", RiskEvent: "Scanners arrive late" }) };
+
+  it("is judged with the site: records that name no project", () => {
+    const empty: Lists = {
+      ...orphan,
+      Issues: list("i", { ProjectRef: "", DueDate: "2026-11-01" }),
+      Actions: list("a", { ProjectRef: "P-0404", DueDate: "2026-11-01" }),
+    };
+    const [before, after, named] = through(moment(start), moment(orphan), moment(empty));
+    expect(rulesOf(before)).toEqual([]);
+    expect(rulesOf(after)).toEqual(["DQ-13 Risks r-2"]);
+    // A record of a project that is archived, or gone, is nobody's to mend.
+    expect(rulesOf(named)).toEqual(["DQ-13 Risks r-2", "DQ-21 Issues i-1"]);
+  });
+
+  it("is judged with the site: people across its projects, and records without one", () => {
+    const ann: Cells = { PersonAddress: "ann@example.org", FinancialYear: "2026/27", AllocationStatus: "Agreed", AllM08: 0.5 };
+    const demand = list("d", { ...ann, ProjectRef: "P-0001" }, { ...ann, ProjectRef: "P-0002" });
+    const given = { ResourceCapacity: list("c", { PersonAddress: "ann@example.org", FinancialYear: "2026/27", CapM08: 1 }) };
+    const [enough, tooMuch, other] = through(
+      moment({ ...start, ...given, ResourceDemand: demand }),
+      moment({ ...start, ...given, ResourceDemand: [...demand, ...list("n", { ...ann, AllM08: 0.1 })] }),
+      moment({ ...start, ...given, ResourceDemand: [...demand, ...list("n", { ...ann, AllM08: 0.1 })], Projects: (start["Projects"] ?? none).slice(1) }),
+    );
+    expect([enough, tooMuch, other].map(rulesOf)).toEqual([[], ["DQ-55 ResourceDemand d-1"], []]);
+  });
+
+  it("is judged with the site: its own lists, as they change", () => {
+    const waits = (SubmittedDate: string): Lists => ({ ...start, IntakeRequests: list("q", { Status: "Submitted", SubmittedDate }) });
+    const [late, inTime] = through(moment(waits("2026-10-01")), moment(waits("2026-11-23")));
+    expect([late, inTime].map(rulesOf)).toEqual([["DQ-56 IntakeRequests q-1"], []]);
+  });
+
+  it("stays the very judgement while only projects’ records change", () => {
+    const [before, after] = through(moment(orphan), moment(replaced(orphan, "Risks", "r-1", risk("P-0001", { CurrentLikelihood: 5, CurrentConsequence: 4 }))));
+    expect(after).not.toBe(before);
+    expect(after?.quality).toBe(before?.quality);
+  });
+});
+
+describe("cells and registers that are not as they should be", () => {
+  it("count as empty in every figure, not only in the rules", () => {
+    const [site] = through(moment({ ...start, Risks: list("r", risk("P-0001", { CurrentLikelihood: "5", CurrentConsequence: 5 })) }));
+    expect(site?.projects[0]?.rags.risk.value).toBe("Not rated");
+    expect(site?.projects[0]?.records.Risks[0]?.values).not.toHaveProperty("CurrentLikelihood");
+    expect(() => through(moment({ ...start, FinancialPeriods: list("f", { FinancialYear: 2026, MonthNo: 7, PeriodStatus: "Closed" }) }))).not.toThrow();
+  });
+
+  it("count as none when the site did not bring the register", () => {
+    const registers = allRegisters.filter(({ name }) => name !== "Risks");
+    const [site] = through(moment(start, { registers }));
+    expect(site?.projects.map(({ records }) => records.Risks)).toEqual([[], []]);
   });
 });
 

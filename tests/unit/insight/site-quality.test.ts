@@ -1,28 +1,40 @@
 import { siteFacts, siteQuality } from "../../../src/insight";
-import { recordsIn } from "../../../src/insight/records";
-import type { intakeRequests, Register, resourceCapacity } from "../../../src/registers";
+import { listsOfTheSite } from "../../../src/insight/site-quality";
+import { createTaming } from "../../../src/insight/tame";
+import type { Register, Row } from "../../../src/registers";
 import { allRegisters } from "../../../src/registers/all-registers";
 import { standpoint } from "./money-setting";
-import { inShort, projectOf, rowOf, type Cells } from "./quality-ground";
+import { inShort, projectOf, rowOf, type Cells, type Given } from "./quality-ground";
 
 interface SiteGiven {
   readonly needs?: readonly (readonly Cells[])[];
   readonly capacities?: readonly Cells[];
   readonly requests?: readonly Cells[];
+  /** Rows of a project's registers that name none. */
+  readonly without?: Given;
+  /** Further lists of the site. */
+  readonly lists?: Readonly<Record<string, readonly Cells[]>>;
   readonly today?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly registers?: readonly Register[];
   readonly inactive?: readonly string[];
 }
 
-function judgeSite({ needs = [], capacities = [], requests = [], today = "2026-11-24", settings = {}, registers = allRegisters, inactive }: SiteGiven) {
+function judgeSite({ needs = [], without = {}, lists = {}, today = "2026-11-24", settings = {}, registers = allRegisters, inactive, ...given }: SiteGiven) {
   const at = standpoint({ today, settings });
   const projects = needs.map((rows, index) => projectOf({ ResourceDemand: rows }, String(index + 1)));
+  const { project: _, ...withoutProject } = projectOf(without, "n");
+  const { requests = [], capacities = [] } = given;
+  const rows = new Map<string, readonly Row[]>([
+    ["IntakeRequests", requests.map((cells, index) => rowOf(cells, `q${String(index)}`))],
+    ["ResourceCapacity", capacities.map((cells, index) => rowOf(cells, `c${String(index)}`))],
+    ...Object.entries(lists).map(([name, cells]) => [name, cells.map((values, index) => rowOf(values, `${name}-${String(index)}`))] as const),
+  ]);
   return siteQuality(
     {
-      projects,
-      requests: recordsIn<typeof intakeRequests>(requests.map((cells, index) => rowOf(cells, `q${String(index)}`))),
-      capacities: recordsIn<typeof resourceCapacity>(capacities.map((cells, index) => rowOf(cells, `c${String(index)}`))),
+      needs: projects.flatMap(({ ResourceDemand }) => ResourceDemand),
+      withoutProject,
+      rowsOf: createTaming()({ registers, rowsOf: (name) => rows.get(name) ?? [] }),
       site: siteFacts({ registers, projects, ...(inactive === undefined ? {} : { inactive: new Set(inactive) }) }, at),
     },
     at,
@@ -182,7 +194,40 @@ describe("the site’s own lists", () => {
     expect(judgeSite({ requests: [{ Status: "Submitted", SubmittedDate: 5 }], capacities: [{ Person: 5, CapM08: "x" }] }).findings).toEqual([]);
   });
 
+  test("are all those that belong to no project and are not read by every figure", () => {
+    const names = ["Projects", "Risks", "PortfolioSnapshots", "Settings", "FinancialPeriods", "StrategicObjectives", "Stakeholders", "IntakeRequests"];
+    expect(listsOfTheSite(names)).toEqual(["Stakeholders", "IntakeRequests"]);
+    const patient = [{ Title: "NHS number 401 023 2137" }];
+    const { findings } = judgeSite({ lists: { Programmes: patient, Settings: patient, Projects: patient, Risks: patient } });
+    expect(findings.map(({ rule, register, id }) => `${rule} ${register} ${id}`)).toEqual(["DQ-45 Programmes Programmes-0"]);
+  });
+
   test("have no score while they are empty", () => {
     expect(judgeSite({}).score.value).toBeUndefined();
+  });
+});
+
+describe("records that name no project", () => {
+  test("are held against the rules of their registers, and against none of a project’s own", () => {
+    const { findings } = judgeSite({
+      without: { Risks: [{ Ref: "R-0009", ProgrammeRef: "PG-001", Status: "Open" }], Issues: [{ Ref: "I-0009", DueDate: "2026-11-01" }] },
+    });
+    expect(findings.map(({ rule, register, ref }) => `${rule} ${register} ${ref}`)).toEqual([
+      "DQ-13 Risks R-0009",
+      "DQ-18 Risks R-0009",
+      "DQ-21 Issues I-0009",
+    ]);
+  });
+
+  test("are searched for patient details", () => {
+    const { findings } = judgeSite({ without: { Actions: [{ Title: "Ring 401 023 2137, NHS number" }] } });
+    expect(findings.map(({ rule, register }) => `${rule} ${register}`)).toEqual(["DQ-45 Actions"]);
+  });
+
+  test("have no RAG that a report could be better than", () => {
+    const report = { Status: "Draft", PeriodMonth: "2026-10", FinancialYear: "2026/27", MonthNo: 7, RagOverall: "Green" };
+    const { findings, applied } = judgeSite({ without: { HighlightReports: [report] } });
+    // DQ-43 and DQ-45.
+    expect([findings, applied.High]).toEqual([[], 2]);
   });
 });

@@ -22,8 +22,6 @@ describe("the last closed month of a year", () => {
   });
 
   it.each<readonly [string, Cells]>([
-    ["that is open", { FinancialYear: year, MonthNo: 8, PeriodStatus: "Open" }],
-    ["without a status", { FinancialYear: year, MonthNo: 8, PeriodStatus: undefined }],
     ["without a year", { MonthNo: 8 }],
     ["of a year that nobody can read", { FinancialYear: "2026-28", MonthNo: 8 }],
     ["without a number", { FinancialYear: year }],
@@ -31,6 +29,17 @@ describe("the last closed month of a year", () => {
     ["number 0", { FinancialYear: year, MonthNo: 0 }],
   ])("is never a month %s", (_, period) => {
     expect(closed(period)).toEqual([]);
+    expect(closed({ FinancialYear: year, MonthNo: 7 }, period)).toEqual([[year, 7]]);
+  });
+
+  it.each<readonly [string, Cells]>([
+    ["open", { PeriodStatus: "Open" }],
+    ["without a status", { PeriodStatus: undefined }],
+    ["of a status that the trust added", { PeriodStatus: "Half closed" }],
+  ])("is never a month that is %s, and 0 where all are", (_, cells) => {
+    const period = { FinancialYear: year, MonthNo: 8, ...cells };
+    expect(closed(period)).toEqual([[year, 0]]);
+    expect(closed(period, { FinancialYear: year, MonthNo: 7 })).toEqual([[year, 7]]);
     expect(closed({ FinancialYear: year, MonthNo: 7 }, period)).toEqual([[year, 7]]);
   });
 });

@@ -1,5 +1,5 @@
-import { tamed } from "../../../src/insight/tame";
-import { risks } from "../../../src/registers";
+import { createTaming, tamed } from "../../../src/insight/tame";
+import { issues, risks, type Register, type Row } from "../../../src/registers";
 import { rowOf } from "./quality-ground";
 
 function cellsLeft(values: Readonly<Record<string, unknown>>): readonly string[] {
@@ -40,5 +40,50 @@ describe("a row as its register promises it", () => {
 
   it("has an address beside a person alone", () => {
     expect(cellsLeft({ TitleAddress: 12, OwnerAddress: 12 })).toEqual(["TitleAddress"]);
+  });
+});
+
+describe("the lists of a site, again and again", () => {
+  const wild = rowOf({ Ref: "R-1", CurrentScore: "12" }, "1");
+  const good = rowOf({ Ref: "R-2", CurrentScore: 12 }, "2");
+  const other = rowOf({ Ref: "R-3", CurrentScore: true }, "3");
+  const registers = [risks, issues] as unknown as readonly Register[];
+  const lists = (rows: readonly Row[], kept = registers) => ({ registers: kept, rowsOf: (name: string) => (name === "Risks" ? rows : []) });
+
+  it("are the very arrays when every row is tame", () => {
+    const rows = [good];
+    expect(createTaming()(lists(rows))("Risks")).toBe(rows);
+  });
+
+  it("are the very arrays of before while their rows are", () => {
+    const rowsOf = createTaming();
+    const rows = [wild, good];
+    const first = rowsOf(lists(rows))("Risks");
+    expect(first.map(({ values }) => values["CurrentScore"])).toEqual([undefined, 12]);
+    expect(rowsOf(lists(rows))("Risks")).toBe(first);
+    expect(rowsOf(lists([...rows]))("Risks")[0]).toBe(first[0]);
+  });
+
+  it("follow rows that came, went and moved", () => {
+    const rowsOf = createTaming();
+    rowsOf(lists([wild, good]))("Risks");
+    expect(rowsOf(lists([good, other, wild]))("Risks").map(({ id, values }) => [id, values["CurrentScore"]])).toEqual([
+      ["2", 12],
+      ["3", undefined],
+      ["1", undefined],
+    ]);
+    expect(rowsOf(lists([wild]))("Risks").map(({ values }) => values["CurrentScore"])).toEqual([undefined]);
+  });
+
+  it("are looked at again when the register is kept otherwise", () => {
+    const rowsOf = createTaming();
+    const rows = [wild];
+    const without = { ...risks, columns: { Ref: risks.columns.Ref } } as unknown as Register;
+    rowsOf(lists(rows))("Risks");
+    expect(rowsOf(lists(rows, [without]))("Risks")).toBe(rows);
+  });
+
+  it("are empty for a register that the site did not bring", () => {
+    expect(createTaming()(lists([good], []))("Risks")).toEqual([]);
   });
 });

@@ -1,6 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   addPence,
+  formatDecimal,
+  formatMoney,
   formatPence,
+  formatShortMoney,
+  formatThousands,
   formatWholePounds,
   noPence,
   parsePence,
@@ -8,8 +14,14 @@ import {
   penceFromPounds,
   poundsFromPence,
   roundHalfAwayFromZero,
+  roundToDecimals,
   subtractPence,
 } from "../../../src/kernel";
+
+const oracle = JSON.parse(readFileSync(join(__dirname, "../../oracle/finance-other.json"), "utf8")) as {
+  readonly rounding: readonly { readonly value: number; readonly dp?: number; readonly unit?: string; readonly expected: number | string }[];
+  readonly moneyDisplay: readonly { readonly value: number; readonly style?: string; readonly expected: string }[];
+};
 
 describe("reading an amount", () => {
   test.each([
@@ -56,16 +68,62 @@ describe("reading an amount", () => {
 });
 
 describe("writing an amount", () => {
-  test("it has two decimals, commas, and an en dash before the pound sign", () => {
+  test.each(oracle.moneyDisplay)("of $value $style as the oracle has it: $expected", ({ value, style, expected }) => {
+    const write = style === "compact" ? formatShortMoney : formatMoney;
+    expect(write(penceFromPounds(value))).toBe(expected);
+  });
+
+  test("a cell has two decimals and commas, and a minus before the pound sign", () => {
     expect(formatPence(pence(123_450))).toBe("£1,234.50");
-    expect(formatPence(pence(-123_450))).toBe("–£1,234.50");
+    expect(formatPence(pence(-123_450))).toBe("-£1,234.50");
+    expect(formatPence(pence(-1))).toBe("-£0.01");
     expect(formatPence(noPence)).toBe("£0.00");
+  });
+
+  test("a sentence leaves out pence that are none", () => {
+    expect([0, 1, 99, 100, 101, -100, -7_550].map((amount) => formatMoney(pence(amount)))).toEqual(["£0", "£0.01", "£0.99", "£1", "£1.01", "-£1", "-£75.50"]);
   });
 
   test("whole pounds are rounded half away from zero and never read as minus nought", () => {
     expect(formatWholePounds(pence(123_450))).toBe("£1,235");
-    expect(formatWholePounds(pence(-123_450))).toBe("–£1,235");
+    expect(formatWholePounds(pence(-123_450))).toBe("-£1,235");
     expect(formatWholePounds(pence(-49))).toBe("£0");
+    expect(formatWholePounds(pence(-50))).toBe("-£1");
+  });
+
+  test("a headline tells millions from what reads as a million on", () => {
+    const amounts = [99_999_949, 99_999_950, 100_000_000, 123_456_789_012, 100_499_999, 100_500_000, -125_000_000, -4_200, -49];
+    expect(amounts.map((amount) => formatShortMoney(pence(amount)))).toEqual([
+      "£999,999",
+      "£1 million",
+      "£1 million",
+      "£1,234.57 million",
+      "£1 million",
+      "£1.01 million",
+      "-£1.25 million",
+      "-£42",
+      "£0",
+    ]);
+  });
+
+  test("thousands are rounded half away from zero, without a pound sign", () => {
+    expect([123_456_700, 150_000, -150_000, 149_999, -49_999, 0].map((amount) => formatThousands(pence(amount)))).toEqual(["1,235", "2", "-2", "1", "0", "0"]);
+  });
+});
+
+describe("rounding", () => {
+  test.each(oracle.rounding)("$value is $expected", ({ value, dp, unit, expected }) => {
+    if (unit === undefined) expect(roundToDecimals(value, dp ?? NaN)).toBe(expected);
+    else expect([unit, formatThousands(penceFromPounds(value))]).toEqual(["£000", expected]);
+  });
+
+  test("is written with commas, at most so many decimals, and no minus before nought", () => {
+    expect(formatDecimal(1_234.56, 1)).toBe("1,234.6");
+    expect(formatDecimal(-0.04, 1)).toBe("0");
+    expect(formatDecimal(0.1 + 0.2, 3)).toBe("0.3");
+    expect(formatDecimal(2.5, 0)).toBe("3");
+    expect(formatDecimal(-2.5, 0)).toBe("-3");
+    expect(formatDecimal(95, 1)).toBe("95");
   });
 });
 

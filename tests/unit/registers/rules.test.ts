@@ -124,8 +124,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   Risks: [
     {
       rule: "V-RSK-01",
-      keeps: [{ Status: "Draft" }, { Status: "Open", ExternalOwner: "A supplier", Response: "Treat", NextReviewDate: "2026-12-01" }],
-      breaks: [{ Status: "Open", Owner: "Amina Okafor", Response: "Treat" }, { Status: "Open" }],
+      keeps: [{ Status: "Draft" }, { Status: "Open", ExternalOwner: "A supplier", CurrentScore: 4, Response: "Treat", NextReviewDate: "2026-12-01" }],
+      breaks: [
+        { Status: "Open", Owner: "Amina Okafor", CurrentScore: 4, Response: "Treat" },
+        { Status: "Open", Owner: "Amina Okafor", Response: "Treat", NextReviewDate: "2026-12-01" },
+        { Status: "Open" },
+      ],
     },
     { rule: "V-RSK-02", keeps: [{ CurrentScore: 12 }, { CurrentScore: 12, InherentScore: 12 }], breaks: [{ CurrentScore: 12, InherentScore: 9 }] },
     { rule: "V-RSK-03", keeps: [{ TargetScore: 6 }, { TargetScore: 6, CurrentScore: 6 }], breaks: [{ TargetScore: 8, CurrentScore: 6 }] },

@@ -61,7 +61,7 @@ describe("a value that does not fit its column", () => {
     [{ ...common, type: "wholeNumber", from: 1, to: 5 }, 0, "Score must be 1 or more"],
     [{ ...common, type: "wholeNumber" }, 1.5, "Score must be a whole number"],
     [{ ...common, type: "number", decimals: 2 }, "1", "Score must be a number"],
-    [{ ...common, type: "money", fromPence: 0 }, -1, "Score must be £0.00 or more"],
+    [{ ...common, type: "money", fromPence: 0 }, -1, "Score must be £0 or more"],
     [{ ...common, type: "money" }, 1.5, "Score must be an amount of money, like £1,234.50"],
     [{ ...common, type: "date", notInFuture: true }, "2026-11-25", "Score must be today or in the past"],
     [{ ...common, type: "date", notInFuture: true }, "2026-11-24", "fits"],

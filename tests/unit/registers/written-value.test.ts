@@ -86,7 +86,7 @@ describe("what a person writes", () => {
 
 describe("what a person reads", () => {
   test("money, days and yes are in words; nothing is the empty text", () => {
-    expect(showValue(column(costs, "BudM01"), -5)).toBe("–£0.05");
+    expect(showValue(column(costs, "BudM01"), -5)).toBe("-£0.05");
     expect(showValue(column(risks, "NextReviewDate"), "2026-08-06")).toBe("6 August 2026");
     expect(showValue({ type: "yesNo", label: "x", level: "light" }, false)).toBe("No");
     expect(showValue({ type: "number", label: "x", level: "light", decimals: 1 }, 12_345.67)).toBe("12,345.7");

@@ -198,6 +198,9 @@ function addBenefits(scene: Scene, plan: ProjectPlan, milestoneRefs: readonly st
   }
 }
 
+/** What is still expected of the benefits that were approved. */
+const shareOfBenefits = [1, 0.94, 0.78] as const;
+
 function addBenefit(
   scene: Scene,
   plan: ProjectPlan,
@@ -227,7 +230,7 @@ function addBenefit(
     TargetValue: target,
     TargetDate: addDays(plan.endForecast, 180),
     ...(isPriced
-      ? { AnnualValue: pence(annual), BaselineTotal: pence(annual * 5), ForecastTotal: pence(Math.round(annual * 5 * (1 - plan.trouble * 0.12))) }
+      ? { AnnualValue: pence(annual), BaselineTotal: pence(annual * 5), ForecastTotal: pence(Math.round(annual * 5 * shareOfBenefits[plan.trouble])) }
       : {}),
     Recurrence: "Recurrent",
     StartDate: starts,
@@ -297,6 +300,9 @@ function addMap(scene: Scene, plan: ProjectPlan, { benefit, milestone }: { reado
   });
 }
 
+/** Of a project under way most people are agreed; one in trouble often waits for them. */
+const chanceOfAgreement = [0.98, 0.92, 0.7] as const;
+
 function addDemand(scene: Scene, plan: ProjectPlan): void {
   const dice = plan.dice.fork("demand");
   const { year } = closedMonths(scene.today);
@@ -310,9 +316,9 @@ function addDemand(scene: Scene, plan: ProjectPlan): void {
   for (const [role, band] of dice.some(roles, Math.max(1, countOf(scene, dice, 1.2)))) {
     const isNamed = role === "Project manager";
     const needed = dice.whole(2, isNamed ? 8 : 20) / 10;
-    const agreed = Math.round(needed * (plan.trouble === 2 ? 6 : dice.whole(8, 10))) / 10;
+    const agreed = Math.round(needed * (plan.trouble === 2 ? 6 : dice.whole(plan.trouble === 0 ? 10 : 8, 10))) / 10;
     const months = financialMonths.map((month) => String(month).padStart(2, "0"));
-    const isAgreed = dice.chance(0.7);
+    const isAgreed = dice.chance(chanceOfAgreement[plan.trouble]);
     const wte: Readonly<Record<string, number>> = Object.fromEntries(
       months.flatMap((month) => [[`DemM${month}`, needed] as const, ...(isAgreed ? [[`AllM${month}`, agreed] as const] : [])]),
     );

@@ -258,6 +258,13 @@ function addDependencies(scene: Scene, plan: ProjectPlan): void {
   }
 }
 
+/** Days that a change has waited for its decision: a fortnight is usual, and what waits longest holds a project up. */
+const daysUndecided = [
+  [2, 13],
+  [4, 20],
+  [10, 45],
+] as const;
+
 function addChanges(scene: Scene, plan: ProjectPlan): void {
   const dice = plan.dice.fork("changes");
   if (plan.status === "Pipeline" || plan.stage < 3) return;
@@ -266,6 +273,7 @@ function addChanges(scene: Scene, plan: ProjectPlan): void {
       ? "Implemented"
       : dice.pick(["Draft", "Submitted", "Impact assessment", "Awaiting decision", "Approved", "Implemented", "Rejected"]);
     const decided = ["Approved", "Implemented", "Rejected"].includes(status);
+    const [from, to] = decided ? [20, 60] : daysUndecided[plan.trouble];
     const days = type === "Time" || type === "Re-baseline" ? dice.whole(7, 60) : 0;
     const cost = type === "Cost" || type === "Scope" ? Math.round(plan.budgetPence * (dice.next() * 0.06 - 0.01)) : 0;
     const safety = dice.chance(0.15);
@@ -280,7 +288,7 @@ function addChanges(scene: Scene, plan: ProjectPlan): void {
       TimeImpactDays: days,
       CostImpact: pence(cost),
       CapRev: dice.pick(["Capital", "Revenue"]),
-      ScopeImpact: type === "Scope" ? dice.pick(["Moderate", "Major"]) : "None",
+      ScopeImpact: type !== "Scope" ? "None" : dice.chance(0.5) && (decided || plan.trouble === 2) ? "Major" : "Moderate",
       QualityImpact: "None",
       BenefitReductionPct: dice.pick([0, 0, 0, 5, 10]),
       RiskImpact: "Lowers the risk of a missed milestone.",
@@ -292,7 +300,7 @@ function addChanges(scene: Scene, plan: ProjectPlan): void {
       Route: days > 30 || days > 20 ? "Level 3 Programme board or executive" : "Level 2 SRO or project board",
       ...person("Approver", plan.sro ?? plan.clinicalLead),
       Status: status,
-      SubmittedDate: status === "Draft" ? undefined : addDays(scene.today, -dice.whole(20, 60)),
+      SubmittedDate: status === "Draft" ? undefined : addDays(scene.today, -dice.whole(from, to)),
       DecisionDate: decided ? addDays(scene.today, -dice.whole(8, 19)) : undefined,
       DecisionNote: status === "Rejected" ? "The cost is not covered this year." : decided ? "Agreed as asked." : undefined,
       ImplementedDate: status === "Implemented" ? addDays(scene.today, -dice.whole(1, 7)) : undefined,
