@@ -105,7 +105,7 @@ function codesOf(cells: Cells, { costCentre, subjective, scheme }: CodeColumns):
 
 function asCost(amount: Pence, { subjective }: LedgerCodes, { income, incomeCodes }: LedgerAnswers): Pence {
   const isIncome = income === "asPositive" && incomeCodes.some((code) => code !== "" && subjective.startsWith(code));
-  return isIncome && amount !== 0 ? pence(-amount) : amount;
+  return isIncome && amount !== 0 ? pence(0 - amount) : amount;
 }
 
 interface Stated {

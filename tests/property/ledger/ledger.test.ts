@@ -77,7 +77,7 @@ describe("a ledger import", () => {
         fc.array(entry, { minLength: 2, maxLength: 40 }),
         mapping,
         lines,
-        fc.constantFrom("accrued", "invoiced") as fc.Arbitrary<"accrued" | "invoiced">,
+        fc.constantFrom<("accrued" | "invoiced")[]>("accrued", "invoiced"),
         fc.integer({ min: 0, max: 12 }) as fc.Arbitrary<FinancialMonth | 0>,
         fc.func(fc.boolean()),
         (entries, shares, all, basis, closedMonth, isAccepted) => {
