@@ -46,8 +46,7 @@ export const repairWords = {
   stillRead: "Values that fit are still read. SharePoint may refuse a new one that does not.",
   notRead: "Its values are shown with the record and never worked with.",
   retypedAdvice: "Change the type back in the list’s settings in SharePoint. A new column cannot take its place, as the old one has its name.",
-  choicesRemoved: (label: string, choices: readonly string[]) =>
-    `${label} does not offer ${inAll(choices)}. Added, they stand behind the list’s own choices.`,
+  choicesRemoved: (label: string, choices: readonly string[]) => `${label} does not offer ${inAll(choices)}. Added, they stand behind the list’s own choices.`,
   uniqueLost: (label: string) => `${label} may hold one value twice. Two records could get the same one.`,
   listLost: (label: string) => `${label} has no list here, though others have. If there was one, look in the site’s recycle bin first.`,
   tick: { lost: "Add the column", choicesRemoved: "Offer them", uniqueLost: "Allow each value only once" },

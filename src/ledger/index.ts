@@ -1,3 +1,4 @@
+export { closingProblem, forecastAtRunRate, outturnsBeforeClosing, periodClosed, type Closing, type ClosingProblem } from "./close-month";
 export { codesKey, type LedgerAmount, type LedgerCodes, type LedgerProblem, type LedgerReading, type LeftOutAmount, type LeftOutReason } from "./ledger";
 export {
   planPostings,

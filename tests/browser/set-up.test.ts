@@ -126,3 +126,20 @@ test("a column that the list does not have is told, and added where the person s
   const columns = await ask<{ readonly name: string }>("/lists/Risks/columns");
   expect(columns.map(({ name }) => name)).toContain("Controls");
 });
+
+test("a column that its owner renamed or gave another type is told by name, with what to do, and nothing is done to it", async () => {
+  const found = await demo.graph("pmo", "/sites/northmere.sharepoint.com:/sites/new-pmo");
+  const { id } = found.body as { readonly id: string }; // as above
+  const columns = `/sites/${id}/lists/Risks/columns`;
+  await demo.graph("pmo", `${columns}/Cause`, { method: "PATCH", body: { displayName: "Reason" } });
+  await demo.graph("pmo", `${columns}/NextReviewDate`, { method: "DELETE" });
+  await demo.graph("pmo", columns, { method: "POST", body: { name: "NextReviewDate", displayName: "Next review date", text: {} } });
+  await teams.go("risks");
+  await teams.go("set-up");
+  const changes = region("Where the lists differ");
+  await changes.getByText("The column Cause is called Reason there. It is recognised. There is nothing to do.").waitFor();
+  await changes.getByText(/^The column Next review was made for dates and now holds one line of text\./).waitFor();
+  await changes.getByText(/Change the type back in the list’s settings in SharePoint\./).waitFor();
+  expect(await changes.getByRole("checkbox").count()).toBe(0);
+  expect(await faultsIn(teams.tab, "renamed and retyped")).toEqual([]);
+});

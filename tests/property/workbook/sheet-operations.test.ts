@@ -31,7 +31,11 @@ function rowsFrom(values: readonly object[]): readonly Row[] {
 type Operation =
   | { readonly kind: "sort"; readonly column: number }
   | { readonly kind: "insert" | "copy" | "delete"; readonly row: number; readonly to: number }
-  | { readonly kind: "retype"; readonly row: number; readonly column: number; readonly value: SheetValue };
+  | { readonly kind: "retype"; readonly row: number; readonly column: number; readonly value: SheetValue }
+  /** Whole rows over others, their hidden keys with them, as filling down and pasting under a filter do. */
+  | { readonly kind: "paste"; readonly row: number; readonly to: number; readonly count: number }
+  /** The key column shown, and something typed into it. */
+  | { readonly kind: "retypeKey"; readonly row: number; readonly value: string };
 
 const number = fc.nat(1_000);
 const operation: fc.Arbitrary<Operation> = fc.oneof(
@@ -43,6 +47,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     column: number,
     value: fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
   }),
+  fc.record({ kind: fc.constant("paste" as const), row: number, to: number, count: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ kind: fc.constant("retypeKey" as const), row: number, value: fc.constantFrom("", "7", "K-1", "new:1", "__proto__") }),
 );
 
 function perform(cells: readonly (readonly SheetValue[])[], what: Operation, columnCount: number): readonly (readonly SheetValue[])[] {
@@ -55,6 +61,15 @@ function perform(cells: readonly (readonly SheetValue[])[], what: Operation, col
     // The key column is hidden: this is about the visible ones.
     const [at, column] = [what.row % cells.length, 1 + (what.column % (columnCount - 1))];
     return cells.map((each, index) => (index === at ? each.map((cell, place) => (place === column ? what.value : cell)) : each));
+  }
+  if (what.kind === "retypeKey") {
+    const at = what.row % cells.length;
+    return cells.map((each, index) => (index === at ? [what.value, ...each.slice(1)] : each));
+  }
+  if (what.kind === "paste") {
+    const [from, to] = [what.row % cells.length, what.to % cells.length];
+    const copied = cells.slice(from, from + what.count);
+    return cells.map((each, index) => copied[index - to] ?? each);
   }
   const from = cells.length === 0 ? 0 : what.row % cells.length;
   if (what.kind === "delete") return cells.filter((_, index) => index !== from);
@@ -113,13 +128,19 @@ test("whatever is done to a sheet, no row is lost, doubled or crossed with anoth
 
       // Nothing is lost: every row of the snapshot stands in the sheet or is reported, every later one with its key is a copy.
       for (const id of snapshot.rows.keys()) if (firstOf(id) < 0) expect(diff.removed).toContain(id);
-      expect(diff.copies).toHaveLength(keys.filter((key, index) => key !== "" && keys.indexOf(key) !== index).length);
+      const isOurs = (key: string): boolean => originals.includes(key);
+      expect(diff.copies).toHaveLength(keys.filter((key, index) => isOurs(key) && keys.indexOf(key) !== index).length);
+
+      // A key that somebody typed is no row's: it is refused by the number of its row, and changes nothing.
+      const strange = keys.flatMap((key, index) => (key === "" || isOurs(key) ? [] : [index + 2]));
+      expect(diff.refused.map(({ position }) => position)).toEqual(strange);
 
       // Every value that is brought differs from what the author saw.
       for (const { seen, values: brought } of diff.rows) {
         for (const [name, value] of Object.entries(brought)) if (seen !== undefined) expect(value ?? undefined).not.toBe(valueAt(seen.values, name));
       }
     }),
+    { numRuns: 2_000 },
   );
 });
 

@@ -13,7 +13,7 @@ const manager = { ProjectManager: "Amina Okafor", ProjectManagerAddress: "amina.
 const longEnough = "Fifty characters and more of plain words for a reader on the board.";
 
 const baselined: Values = { Ref: "P-0001", BaselineVersion: 1, StartBaseline: "2026-04-01", EndBaseline: "2027-03-31", BudgetApproved: 1_000_000_00 };
-
+const unscored = { Status: "Open", ExternalOwner: "A supplier", Response: "Treat", NextReviewDate: "2026-12-01" };
 const cases: Readonly<Record<string, readonly Case[]>> = {
   Projects: [
     {
@@ -124,12 +124,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   Risks: [
     {
       rule: "V-RSK-01",
-      keeps: [{ Status: "Draft" }, { Status: "Open", ExternalOwner: "A supplier", CurrentScore: 4, Response: "Treat", NextReviewDate: "2026-12-01" }],
-      breaks: [
-        { Status: "Open", Owner: "Amina Okafor", CurrentScore: 4, Response: "Treat" },
-        { Status: "Open", Owner: "Amina Okafor", Response: "Treat", NextReviewDate: "2026-12-01" },
-        { Status: "Open" },
-      ],
+      keeps: [{ Status: "Draft" }, { ...unscored, CurrentScore: 4 }],
+      breaks: [{ Status: "Open", Owner: "Amina Okafor", CurrentScore: 4, Response: "Treat" }, unscored, { Status: "Open" }],
     },
     { rule: "V-RSK-02", keeps: [{ CurrentScore: 12 }, { CurrentScore: 12, InherentScore: 12 }], breaks: [{ CurrentScore: 12, InherentScore: 9 }] },
     { rule: "V-RSK-03", keeps: [{ TargetScore: 6 }, { TargetScore: 6, CurrentScore: 6 }], breaks: [{ TargetScore: 8, CurrentScore: 6 }] },
