@@ -70,7 +70,7 @@ async function chooseProject(): Promise<{ readonly option: string; readonly titl
 const pounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 
 function money(amount: number | string | undefined): string {
-  return pounds.format(Number(amount)).replace("-", "–");
+  return pounds.format(Number(amount));
 }
 
 /** The workbook on the page: cells by their row's ref and their column's header. */

@@ -137,7 +137,7 @@ test("a column that its owner renamed or gave another type is told by name, with
   await teams.go("risks");
   await teams.go("set-up");
   const changes = region("Where the lists differ");
-  await changes.getByText("The column Cause is called Reason there. It is recognised. There is nothing to do.").waitFor();
+  await changes.getByText("The column Because of is called Reason there. It is recognised. There is nothing to do.").waitFor();
   await changes.getByText(/^The column Next review was made for dates and now holds one line of text\./).waitFor();
   await changes.getByText(/Change the type back in the list’s settings in SharePoint\./).waitFor();
   expect(await changes.getByRole("checkbox").count()).toBe(0);
