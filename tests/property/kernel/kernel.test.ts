@@ -115,6 +115,20 @@ describe("an NHS number", () => {
     );
   });
 
+  test("has at most one last digit for any nine, so one of eleven random numbers is flagged and no more", () => {
+    const tenDigits = fc.stringMatching(/^[0-9]{10}$/);
+    fc.assert(
+      fc.property(tenDigits, (digits) => {
+        const passing = Array.from({ length: 10 }, (_, last) => `${digits.slice(0, 9)}${String(last)}`).filter(isNhsNumber);
+        expect(passing.length).toBeLessThanOrEqual(1);
+      }),
+    );
+    const count = 20_000;
+    const flagged = fc.sample(tenDigits, { numRuns: count, seed: 11 }).filter((digits) => findNhsNumbers(`Order ${digits}, paid`).length > 0);
+    // Three standard deviations above one in eleven.
+    expect(flagged.length).toBeLessThan(count / 11 + 3 * Math.sqrt((count * 10) / 121));
+  });
+
   test("with any one digit changed does not pass", () => {
     fc.assert(
       fc.property(nhsNumbers, fc.nat(9), fc.integer({ min: 1, max: 9 }), (digits, place, step) => {
